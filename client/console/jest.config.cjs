@@ -1,0 +1,9 @@
+const transform = {
+  '^.+\\.(t|j|mj)sx?$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } }, module: { type: 'commonjs' } }],
+};
+module.exports = {
+  displayName: 'console',
+  testEnvironment: 'jsdom',
+  transform,
+  moduleNameMapper: { '\\.(css|svg|png)$': '<rootDir>/testing/empty-module.cjs' },
+};

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'miniapp', testEnvironment: 'jsdom' };

@@ -1,0 +1,25 @@
+import { hkdfSync } from 'node:crypto';
+import { type Algorithm, algorithms } from './algorithm';
+
+/** What a derived key may be used for, so that no key serves two ends. */
+export type Purpose = 'wrap-order-key' | 'seal-master' | 'seal-order';
+
+/** 32 secret bytes that show themselves neither in logs nor in JSON, and give one key for each purpose and cipher. */
+export class Secret {
+  readonly #bytes: Buffer;
+  readonly #derived = new Map<string, Buffer>();
+
+  constructor(bytes: Buffer) {
+    this.#bytes = Buffer.from(bytes);
+  }
+
+  derive(purpose: Purpose, algorithm: Algorithm): Buffer {
+    const info = `vault/v1/${purpose}/${algorithm}`;
+    const known = this.#derived.get(info);
+    if (known) return known;
+    const { digest, keyLength } = algorithms[algorithm];
+    const key = Buffer.from(hkdfSync(digest, this.#bytes, '', info, keyLength));
+    this.#derived.set(info, key);
+    return key;
+  }
+}
