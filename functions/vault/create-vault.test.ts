@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import type { Algorithm } from './algorithm';
-import { createVault } from './create-vault';
+import { createVault, type VaultSettings } from './create-vault';
 import { readMasterKeys } from './master-keys';
 
 const bytes = (fill: number) => Buffer.alloc(32, fill);
@@ -92,7 +92,7 @@ describe('changing keys', () => {
   });
 
   it('refuses a short index key in a sentence', () => {
-    const settings = { masterKeys: [older], indexKey: Buffer.alloc(5), algorithm: 'sm4-gcm' } as const;
+    const settings: VaultSettings = { masterKeys: [older], indexKey: Buffer.alloc(5), algorithm: 'sm4-gcm' };
     expect(() => createVault(settings)).toThrow('The index key has 5 bytes, but it must have exactly 32.');
   });
 
