@@ -31,7 +31,7 @@ export function indexPastOrders(orders: readonly FinishedOrder[]): PastOrders {
   counts.forEach((count, order) => {
     const { ids, values } = vectorOf(vocabulary, count);
     ids.forEach((id, at) => {
-      if ((vocabulary.words[id] ?? '').length < 2) return;
+      if ((vocabulary.words[id] ?? '').length < 2 || (vocabulary.texts[id] ?? 0) > commonOrders) return;
       const posting = { order, value: values[at] ?? 0 };
       const known = postings.get(id);
       if (known) known.push(posting);
@@ -47,8 +47,7 @@ export function nearestOrders(past: PastOrders, words: Words, k: number): Neighb
   const likeness = new Map<number, number>();
   ids.forEach((id, at) => {
     const found = past.postings.get(id);
-    if (!found || found.length > commonOrders) return;
-    for (const { order, value } of found) {
+    for (const { order, value } of found ?? []) {
       likeness.set(order, (likeness.get(order) ?? 0) + value * (values[at] ?? 0));
     }
   });
