@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { FileRefused } from './file-refused';
+import { holdsAllPixels } from './heic-boxes';
 
 /** 50 million pixels are 200 MB while they are decoded. */
 const maxPixels = 50_000_000;
@@ -52,6 +53,7 @@ let last: Promise<unknown> = Promise.resolve();
 
 /** The pixels of an iPhone photo (RGBA, turned upright); throws `file.damaged` or `file.too_many_pixels`. */
 export async function decodeHeic(bytes: Buffer): Promise<{ data: Buffer; width: number; height: number }> {
+  if (!holdsAllPixels(bytes)) throw new FileRefused('file.damaged');
   const turn = last.then(() => decodeApart(bytes));
   last = turn.catch(() => undefined);
   const { tooManyPixels, width, height, data } = await turn;

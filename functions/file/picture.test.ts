@@ -109,7 +109,7 @@ describe('a photo made fit to keep', () => {
 function* spoiled(): Generator<[string, Buffer]> {
   for (const name of ['Landscape_9.jpg', 'png_with_exif_and_gps.png', 'heic-iphone7.heic']) {
     const whole = photo(name);
-    for (const share of [0.001, 0.1, 0.5, 0.9])
+    for (const share of [0.001, 0.5])
       yield [`${name} cut to ${share}`, whole.subarray(0, whole.length * share)];
     const scrambled = Buffer.from(whole);
     for (let at = 40; at < scrambled.length; at += 997) scrambled[at] = (scrambled[at] ?? 0) ^ 0x5a;
@@ -138,7 +138,11 @@ describe('a file that is no whole photo', () => {
     ['a drawing', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'file.wrong_type'],
     ['a PDF', Buffer.from('%PDF-1.7\n%%EOF'), 'file.wrong_type'],
     ['too many bytes', Buffer.alloc(10 * 1024 * 1024 + 1), 'file.picture_too_large'],
-    ['the head of a HEIC', photo('heic-iphone7.heic').subarray(0, 64), 'file.damaged'],
+    ...[64, 100_000, 1_700_000, -1].map((end): [string, Buffer, string] => [
+      `a HEIC cut at ${end}`,
+      photo('heic-iphone7.heic').subarray(0, end),
+      'file.damaged',
+    ]),
   ])('%s is refused', async (_, bytes, code) => {
     await expect(preparePicture(bytes)).rejects.toThrow(code);
   });
