@@ -120,6 +120,16 @@ describe('a link of this server', () => {
     expect(await store.head('upload/1.jpg')).toBeNull();
   });
 
+  it('stops an upload without end as soon as it is too long', async () => {
+    let sent = 0;
+    const endless = (async function* () {
+      for (; sent < 10_000; sent += 1) yield bytes;
+    })();
+    const grant = ask('PUT', (await anUpload()).url);
+    await expect(receiveBlob(store, grant, { contentType: 'image/jpeg', body: endless })).rejects.toThrow();
+    expect(sent).toBeLessThan(3);
+  });
+
   it('allows the reading it was made for', async () => {
     const shown = { contentType: 'application/pdf', fileName: '材料&1.pdf' };
     const url = await store.presignGet('order/1/a.pdf', 60, shown);
