@@ -1,4 +1,4 @@
-/** One spelling of a JSON value: keys sorted by code unit, no white space (the rules of RFC 8785). Throws on what JSON cannot hold. */
+/** One spelling of a JSON value: keys sorted, no white space (RFC 8785). Throws on what JSON cannot hold. */
 export function canonicalJson(value: unknown): string {
   const plain = hasToJson(value) ? value.toJSON() : value;
   if (Array.isArray(plain)) return `[${plain.map((item) => canonicalJson(item ?? null)).join(',')}]`;

@@ -4,7 +4,7 @@ type Block = [number, number, number, number];
 const blockLength = 16;
 
 /**
- * The four products that one step of the table needs: `key · x^n` for each of the 128 bits (NIST SP 800-38D, 6.3).
+ * `key · x^n` for each of the 128 bits, which every product is a sum of (NIST SP 800-38D, 6.3).
  * GCM counts bits from the left, so multiplying by x is a shift to the right.
  */
 function powers(key: Buffer): Uint32Array {
