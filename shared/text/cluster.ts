@@ -1,5 +1,6 @@
 import { grams } from './grams';
 import { joinPairs } from './keywords';
+import { normalise } from './normalise';
 
 export interface ClusterItem {
   id: string;
@@ -44,7 +45,10 @@ export interface ClusterBoard {
 const keysPerReport = 16;
 const keysToShare = 2;
 const groupsPerKey = 60;
-const nearEnough = 0.3;
+const nearEnough = 0.25;
+const wordsForTitle = 10;
+/** A word of one report alone cannot bring it near to another; it only says how much else there is. */
+const lonelyWeight = 0.5;
 
 export const emptyBoard = (): ClusterBoard => ({
   counted: 0,
@@ -68,7 +72,9 @@ function vectorOf(board: ClusterBoard, text: string): Vector {
   for (const pair of pairsOf(text)) vector.set(pair, (vector.get(pair) ?? 0) + 1);
   let squares = 0;
   for (const [pair, times] of vector) {
-    const weight = (1 + Math.log(times)) * Math.log((1 + board.counted) / (board.standsIn.get(pair) ?? 1));
+    const standsIn = board.standsIn.get(pair) ?? 1;
+    const rarity = Math.log((1 + board.counted) / standsIn) * (standsIn > 1 ? 1 : lonelyWeight);
+    const weight = (1 + Math.log(times)) * rarity;
     vector.set(pair, weight);
     squares += weight * weight;
   }
@@ -136,13 +142,17 @@ export function placeReport(board: ClusterBoard, item: ClusterItem): void {
   }
 }
 
-function titleOf({ members, sum }: Group): string {
+function titleOf({ members, sum }: Group, centralText: string): string {
   const common = [...sum]
-    .filter(([pair]) => members.filter(({ vector }) => vector.has(pair)).length * 2 >= members.length)
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, 8)
-    .map(([pair]) => pair);
-  return joinPairs(common).slice(0, 3).join('、');
+    .map(([pair, weight]) => {
+      const share = members.filter(({ vector }) => vector.has(pair)).length / members.length;
+      return { pair, share, weight: weight * share * share };
+    })
+    .filter(({ share }) => share >= 0.5)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, wordsForTitle)
+    .map(({ pair }) => pair);
+  return joinPairs(common, normalise(centralText)).slice(0, 3).join('、');
 }
 
 function describe(group: Group, period: { from: number; to: number }): ReportCluster {
@@ -151,12 +161,13 @@ function describe(group: Group, period: { from: number; to: number }): ReportClu
   const within = (from: number, to: number) =>
     members.filter(({ item }) => item.at >= from && item.at < to).length;
   const ranked = members
-    .map(({ item, vector }) => ({ id: item.id, near: nearness(group, vector) }))
+    .map(({ item, vector }) => ({ item, near: nearness(group, vector) }))
     .sort((a, b) => b.near - a.near);
+  const central = ranked[0]?.item;
   return {
     ids: members.map(({ item }) => item.id),
-    title: titleOf(group),
-    centralId: ranked[0]?.id ?? '',
+    title: titleOf(group, central?.text ?? ''),
+    centralId: central?.id ?? '',
     size: members.length,
     now: within(period.from, period.to),
     before: within(before, period.from),
