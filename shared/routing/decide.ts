@@ -1,5 +1,5 @@
 import type { Stage } from '../order/vocabulary';
-import type { Day, Instant } from '../sla/instant';
+import { type Day, dayOf, type Instant } from '../sla/instant';
 
 /** Rule 3 as data: who owns a matter, at one place or (null) everywhere; both days count, no last day = still valid. */
 export interface MatterOwner {
@@ -45,8 +45,6 @@ export type RouteDecision =
 type Found = { unitId: string } | 'none' | 'several';
 
 const undecided = (why: string): RouteDecision => ({ decided: false, why });
-
-const shanghaiDay = (at: Instant): Day => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
 
 const isValid = (rule: { validFrom: Day; validTo: Day | null }, day: Day) =>
   rule.validFrom <= day && (rule.validTo === null || day <= rule.validTo);
@@ -128,7 +126,7 @@ export function decideRoute(input: RouteInput, rules: RouteRules): RouteDecision
   const hall = byHall(input, rules);
   if (hall) return hall;
   const keys = [input.placeUnitId, input.placeTown].filter((key) => key !== null);
-  const day = shanghaiDay(input.at);
+  const day = dayOf(input.at);
   if (input.matterId !== null) return byMatter(input.matterId, keys, rules, day);
   if (keys.length > 0) return byPlace(input, keys, rules, day);
   return undecided('没有选择事项和办理地点，请人工派单。');

@@ -1,4 +1,4 @@
-import type { Instant } from '../sla/instant';
+import { dayMs, dayOf, type Instant } from '../sla/instant';
 import { grams } from '../text/grams';
 import { gramSimilarity } from '../text/similarity';
 
@@ -20,8 +20,6 @@ export interface Duplicate {
   reason: string;
 }
 
-const dayMs = 86_400_000;
-
 /** How far back one problem is looked for, and how alike the words must be, by what else agrees. */
 const bounds = {
   'same-reporter': { days: 90, sameMatter: 0.2, unknownMatter: 0.35, otherMatter: 0.6 },
@@ -32,8 +30,8 @@ const bounds = {
 const fewestPairs = 8;
 
 const shanghaiDate = (at: Instant) => {
-  const day = new Date(at + 8 * 3_600_000);
-  return `${day.getUTCMonth() + 1}月${day.getUTCDate()}日`;
+  const [, month, date] = dayOf(at).split('-').map(Number);
+  return `${month}月${date}日`;
 };
 
 const matterOf = (a: ComparedReport, b: ComparedReport) => {
