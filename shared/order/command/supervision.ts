@@ -6,6 +6,7 @@ import { isDispatcher, isLead, isSupervisor } from '../permission';
 import { endAssist, openAssist } from './assist';
 import { rectifying } from './resolve';
 import {
+  type Change,
   demand,
   type Env,
   event,
@@ -146,11 +147,11 @@ export const escalate: Rule<CommandInput<'escalate'>> = {
 export const coordinate: Rule<CommandInput<'coordinate'>> = {
   may: (_facts, env) => isSupervisor(env.actor),
   run(facts, input, env) {
-    const start = {
+    const start: Pick<Change, 'facts' | 'events'> = {
       facts: { ...moved(facts, 'coordinate'), escalatedAt: null },
       events: [event('order.coordinated', {}, { decision: input.decision })],
     };
-    const opened = input.assists.reduce((so, ask) => {
+    const opened = input.assists.reduce<typeof start>((so, ask) => {
       const { facts: next, assist } = openAssist(so.facts, { ...ask, binding: true }, env);
       const data = { assistId: assist.id, unitId: ask.unitId, dueOn: ask.dueOn, binding: true };
       return { facts: next, events: [...so.events, event('assist.asked', data, { request: ask.request })] };
