@@ -1,0 +1,79 @@
+import { and, eq, isNull, or, lt } from 'drizzle-orm';
+import type { UnitTree } from '../../shared/order/command/rule';
+import { makeCalendar } from '../../shared/sla/calendar';
+import { defaultSlaSettings, type SlaSettings } from '../../shared/sla/clocks';
+import type { Db } from '../db/connect';
+import { dayOverride, holidayYear, setting, staff, staffRole, unit } from '../db/schema';
+import type { Reference, UnitInfo } from '../order/context';
+
+interface Post {
+  unitId: string;
+  role: string;
+  staffId: string;
+}
+
+function makeTree(units: Map<string, UnitInfo>, posts: Post[]): UnitTree {
+  const only = (kind: UnitInfo['kind']) => [...units.values()].find((each) => each.kind === kind)?.id ?? '';
+  const handled = new Set(posts.filter((post) => post.role === 'handler').map((post) => post.unitId));
+  const callers = new Map<string, Set<string>>();
+  for (const post of posts) callers.set(post.unitId, (callers.get(post.unitId) ?? new Set()).add(post.staffId));
+  const isBelow = (unitId: string, above: string, depth = 0): boolean => {
+    const parent = units.get(unitId)?.parentId ?? null;
+    return parent !== null && depth < 10 && (parent === above || isBelow(parent, above, depth + 1));
+  };
+  return {
+    kindOf: (unitId) => units.get(unitId)?.kind ?? null,
+    isBelow,
+    closingOf: (unitId) => (unitId ? units.get(unitId)?.closing : undefined) ?? '17:00',
+    isUsable: (unitId) => Boolean(units.get(unitId)?.active) && handled.has(unitId),
+    hasOtherStaff: (unitId, staffId) => [...(callers.get(unitId) ?? [])].some((id) => id !== staffId),
+    districtCentre: only('district_centre'),
+    districtOffice: only('district_office'),
+  };
+}
+
+/** Units, calendar and settings as they stand now. */
+export async function loadReference(db: Db, now: number): Promise<Reference> {
+  const [unitRows, postRows, years, overrides, settings] = await Promise.all([
+    db.select().from(unit),
+    db
+      .select({ unitId: staffRole.unitId, role: staffRole.role, staffId: staffRole.staffId })
+      .from(staffRole)
+      .innerJoin(staff, eq(staff.id, staffRole.staffId))
+      .where(and(eq(staff.active, true), or(isNull(staff.absentUntil), lt(staff.absentUntil, now)))),
+    db.select().from(holidayYear),
+    db.select().from(dayOverride),
+    db.select().from(setting).where(eq(setting.key, 'sla')),
+  ]);
+  const units = new Map(unitRows.map((row) => [row.id, row]));
+  const workers = postRows.filter((post) => ['handler', 'unit-lead', 'clerk'].includes(post.role));
+  return {
+    units,
+    tree: makeTree(units, workers),
+    calendar: makeCalendar({
+      years: years.map((row) => row.notice),
+      overrides: overrides.map((row) => row.override),
+    }),
+    settings: { ...defaultSlaSettings, ...(settings[0]?.value as Partial<SlaSettings> | undefined) },
+  };
+}
+
+/** Keeps the reference data for a few seconds; `forget` after a change makes the next reader load it anew. */
+export function referenceCache(db: Db, now: () => number, keepMs = 5000) {
+  let kept: { at: number; reference: Promise<Reference> } | null = null;
+  return {
+    reference(): Promise<Reference> {
+      if (!kept || now() - kept.at > keepMs) {
+        const reference = loadReference(db, now());
+        kept = { at: now(), reference };
+        reference.catch(() => {
+          kept = null;
+        });
+      }
+      return kept.reference;
+    },
+    forgetReference(): void {
+      kept = null;
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { bigserial, boolean, date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { instant } from '../instant';
+
+/** The ledger: every command, every look at personal data, every sign-in and export (spec 8). Never updated. */
+export const event = pgTable(
+  'event',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    /** `order:<id>`, or `audit:<principal>` for what is not of one order. */
+    chain: text('chain').notNull(),
+    seq: integer('seq').notNull(),
+    orderId: uuid('order_id'),
+    at: instant('at').notNull(),
+    kind: text('kind').notNull(),
+    actor: text('actor').notNull(),
+    actorUnitId: uuid('actor_unit_id'),
+    data: jsonb('data').$type<Record<string, unknown>>().notNull(),
+    sealed: text('sealed'),
+    internal: boolean('internal').notNull(),
+    prevHash: text('prev_hash').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (table) => [
+    uniqueIndex('event_chain_seq').on(table.chain, table.seq),
+    index('event_order').on(table.orderId, table.seq),
+    index('event_at').on(table.at, table.id),
+    index('event_kind').on(table.kind, table.at),
+  ],
+);
+
+/** Length and last hash of the chains that are not an order's. */
+export const chain = pgTable('chain', {
+  chain: text('chain').primaryKey(),
+  length: integer('length').notNull(),
+  lastHash: text('last_hash').notNull(),
+});
+
+/** Root over all events of one day, so that it can be deposited elsewhere. */
+export const dailyRoot = pgTable('daily_root', {
+  day: date('day').primaryKey(),
+  root: text('root').notNull(),
+  events: integer('events').notNull(),
+  computedAt: instant('computed_at').notNull(),
+});

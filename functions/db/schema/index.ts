@@ -1,0 +1,6 @@
+export * from './catalogue';
+export * from './evidence';
+export * from './notice';
+export * from './order';
+export * from './reporter';
+export * from './unit';

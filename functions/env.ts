@@ -1,0 +1,69 @@
+import * as z from 'zod';
+
+const keyList = z.string().min(1);
+const Settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z.url().optional(),
+  NODE_ENV: z.string().optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  MASTER_KEYS: keyList.optional(),
+  INDEX_KEY: keyList.optional(),
+  SEAL_ALGORITHM: z.enum(['aes-256-gcm', 'sm4-gcm']).default('aes-256-gcm'),
+  S3_BUCKET: z.string().min(3).optional(),
+  S3_REGION: z.string().default('cn-northwest-1'),
+  S3_ENDPOINT: z.url().optional(),
+  FRAME_ANCESTORS: z.string().default(''),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  publicUrl: string | null;
+  production: boolean;
+  dataDir: string;
+  databaseUrl: string | null;
+  databasePool: number;
+  masterKeys: string | null;
+  indexKey: string | null;
+  sealAlgorithm: 'aes-256-gcm' | 'sm4-gcm';
+  s3: { bucket: string; region: string; endpoint?: string } | null;
+  frameAncestors: string[];
+  logLevel: string;
+}
+
+/** A setting that is missing or wrong, in one sentence that names it. */
+export class SettingError extends Error {}
+
+/** Reads the settings once; throws `SettingError` naming the first that does not do. */
+export function readEnv(source: Record<string, string | undefined> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const read = Settings.safeParse(given);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    throw new SettingError(`The setting ${issue?.path.join('.')} is not usable: ${issue?.message}.`);
+  }
+  const env = read.data;
+  const production = env.NODE_ENV === 'production';
+  for (const name of ['DATABASE_URL', 'MASTER_KEYS', 'INDEX_KEY', 'PUBLIC_URL'] as const) {
+    if (production && !env[name]) throw new SettingError(`The setting ${name} is needed in production.`);
+  }
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl: env.PUBLIC_URL ?? null,
+    production,
+    dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL ?? null,
+    databasePool: env.DATABASE_POOL,
+    masterKeys: env.MASTER_KEYS ?? null,
+    indexKey: env.INDEX_KEY ?? null,
+    sealAlgorithm: env.SEAL_ALGORITHM,
+    s3: env.S3_BUCKET ? { bucket: env.S3_BUCKET, region: env.S3_REGION, endpoint: env.S3_ENDPOINT } : null,
+    frameAncestors: env.FRAME_ANCESTORS.split(/[\s,]+/).filter(Boolean),
+    logLevel: env.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,57 @@
+import type { Actor } from '../../shared/order/facts';
+import type { UnitTree } from '../../shared/order/command/rule';
+import type { Calendar } from '../../shared/sla/calendar';
+import type { SlaSettings } from '../../shared/sla/clocks';
+import type { Instant } from '../../shared/sla/instant';
+import type { Db } from '../db/connect';
+import type { ObjectStore } from '../file/object-store';
+import type { Vault } from '../vault/vault';
+
+export interface UnitInfo {
+  id: string;
+  kind: import('../../shared/order/vocabulary').UnitKind;
+  name: string;
+  parentId: string | null;
+  town: string | null;
+  phone: string | null;
+  address: string | null;
+  hours: string | null;
+  closing: string;
+  active: boolean;
+}
+
+/** Data that changes rarely, kept for a moment in memory: units, calendar, settings. */
+export interface Reference {
+  units: Map<string, UnitInfo>;
+  tree: UnitTree;
+  calendar: Calendar;
+  settings: SlaSettings;
+}
+
+/** Everything the server needs from outside, made once at start. */
+export interface Deps {
+  db: Db;
+  vault: Vault;
+  store: ObjectStore;
+  reference(): Promise<Reference>;
+  forgetReference(): void;
+  now(): Instant;
+  newId(): string;
+  production: boolean;
+  publicUrl: string;
+  uploadLimit: { signingKey: Buffer; directory: boolean };
+  frameAncestors: string[];
+  log: { info(fields: object, text: string): void; error(fields: object, text: string): void };
+}
+
+/** One request or job: what it may use, who acts, and as of when. */
+export interface Context extends Deps {
+  actor: Actor;
+  ref: Reference;
+}
+
+export const systemContext = async (deps: Deps): Promise<Context> => ({
+  ...deps,
+  actor: { kind: 'system' },
+  ref: await deps.reference(),
+});

@@ -1,0 +1,55 @@
+import type { Change } from '../../shared/order/command/rule';
+import type { OrderFacts } from '../../shared/order/facts';
+import type { Tx } from '../db/connect';
+import { appendEvents, actorName } from '../audit/append-event';
+import { claimFiles } from '../file/claim-files';
+import { writeNotices } from '../notice/write-notices';
+import type { Context } from './context';
+import { columnsOf, type OrderRow, updateOrder } from './order-row';
+import { saveClocks, saveCustody } from './save-clocks';
+import { sealEvent } from './words';
+
+/** The unit the actor acts for on this order: where several roles would do, the one with a hand in it. */
+export function actingUnit(ctx: Context, facts: OrderFacts): string | null {
+  if (ctx.actor.kind !== 'staff') return null;
+  const hands = [facts.lead, ...facts.delegates, ...facts.assists.map((each) => each.unitId), facts.dispatchedTo, facts.hallUnitId];
+  const own = ctx.actor.roles.map((held) => held.unitId);
+  return hands.find((unitId) => unitId !== null && own.includes(unitId)) ?? own[0] ?? null;
+}
+
+/** The lines of a change as rows of the ledger, words sealed under the order's key. */
+export function ledgerLines(ctx: Context, change: Change, orderKey: string | null) {
+  const key = orderKey === null ? null : ctx.vault.openOrderKey(orderKey);
+  return change.events.map((each) => ({
+    orderId: change.facts.id,
+    at: ctx.now(),
+    kind: each.kind,
+    actor: actorName(ctx.actor),
+    actorUnitId: actingUnit(ctx, change.facts),
+    data: { ...each.data, ...(each.files.length > 0 ? { files: each.files } : {}) },
+    sealed: key === null ? null : sealEvent(ctx.vault, key, change.facts.id, each.words, each.files),
+    internal: each.internal,
+  }));
+}
+
+/** Saves what a rule decided: row, clocks, custody, ledger, files, messages — all in the caller's transaction. */
+export async function saveChange(tx: Tx, ctx: Context, row: OrderRow, before: OrderFacts, change: Change): Promise<void> {
+  const { facts } = change;
+  const last = { length: row.eventCount, hash: row.lastEventHash };
+  const ledger = await appendEvents(tx, `order:${row.id}`, last, ledgerLines(ctx, change, row.orderKey));
+  const cause = change.events.map((each) => each.data.cause).find((each) => typeof each === 'string');
+  await updateOrder(tx, row.id, {
+    ...columnsOf(facts),
+    ...(cause ? { cause: cause as OrderRow['cause'] } : {}),
+    version: row.version + 1,
+    changedAt: ctx.now(),
+    eventCount: ledger.length,
+    lastEventHash: ledger.hash,
+  });
+  await saveClocks(tx, ctx, before, facts);
+  await saveCustody(tx, before, facts);
+  for (const [at, each] of change.events.entries()) {
+    if (each.files.length > 0) await claimFiles(tx, ctx, row.id, ledger.seqs[at] ?? 0, each.files);
+  }
+  await writeNotices(tx, ctx, { id: row.id, number: row.number, orderKey: row.orderKey, sealed: row.sealed }, change);
+}
