@@ -14,9 +14,8 @@ export async function claimFiles(tx: Tx, ctx: Context, orderId: string, eventSeq
     .update(file)
     .set({ orderId, eventSeq, state: 'claimed' })
     .where(and(inArray(file.id, ids), eq(file.state, 'ready'), eq(file.owner, owner), isNull(file.orderId)))
-    .returning({ kind: file.kind });
+    .returning({ contentType: file.contentType });
   if (claimed.length !== new Set(ids).size) throw new RuleBroken('file.not-ready', { path: 'files' }, 422);
-  const count = (kind: string) => claimed.filter((each) => each.kind === kind).length;
-  const problem = fileCountProblem({ pictures: count('picture'), documents: count('document') } as never);
-  if (problem) throw new RuleBroken('file.too-many', { path: 'files' }, 422);
+  const problem = fileCountProblem(claimed.map((each) => each.contentType));
+  if (problem) throw new RuleBroken(problem, { path: 'files' }, 422);
 }
