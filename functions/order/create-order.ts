@@ -1,0 +1,118 @@
+import { inArray } from 'drizzle-orm';
+import type { Change } from '../../shared/order/command/rule';
+import type { Draft } from '../../shared/order/command/intake';
+import type { CityPortalInput, RegisterInput, SubmitInput } from '../../shared/order/contract/intake';
+import { RuleBroken } from '../../shared/order/rule-broken';
+import { noEventBefore } from '../audit/hash';
+import { appendEvents } from '../audit/append-event';
+import type { Tx } from '../db/connect';
+import { matter, order, reporterToken, unit } from '../db/schema';
+import { claimFiles } from '../file/claim-files';
+import { writeNotices } from '../notice/write-notices';
+import type { Context } from './context';
+import { columnsOf } from './order-row';
+import { hashSecret, newQueryCode, newToken } from './query-code';
+import { saveClocks, saveCustody } from './save-clocks';
+import { ledgerLines } from './save-change';
+import { takeNumber } from './take-number';
+import { sealWords, wordsOf } from './words';
+
+type Intake = Pick<SubmitInput, 'reporter' | 'report'> | Pick<RegisterInput | CityPortalInput, 'reporter' | 'report'>;
+
+interface New {
+  intake: Intake;
+  channel: Draft['channel'];
+  reporterAccountId: string | null;
+  phoneVerified: boolean;
+  cityNumber?: string;
+  /** The rule that makes the first change: `submitOrder` or `registerOrder`. */
+  decide(draft: Draft): Promise<Change>;
+}
+
+export interface Created {
+  number: string;
+  queryCode: string;
+  token: string;
+  change: Change;
+}
+
+async function requireKnown(tx: Tx, intake: Intake): Promise<void> {
+  const { matterId, hallUnitId, placeUnitId } = intake.report;
+  if (matterId) {
+    const found = await tx.select({ id: matter.id }).from(matter).where(inArray(matter.id, [matterId]));
+    if (found.length === 0) throw new RuleBroken('matter.not-found', { path: 'report.matterId' }, 422);
+  }
+  for (const [path, id] of [['report.hallUnitId', hallUnitId], ['report.placeUnitId', placeUnitId]] as const) {
+    if (!id) continue;
+    const found = await tx.select({ id: unit.id }).from(unit).where(inArray(unit.id, [id]));
+    if (found.length === 0) throw new RuleBroken('unit.not-found', { path }, 422);
+  }
+}
+
+/** Puts a new order into the database with its ledger, clocks, files and messages, in the caller's transaction. */
+export async function createOrder(tx: Tx, ctx: Context, wanted: New): Promise<Created> {
+  const { intake } = wanted;
+  const { report, reporter } = intake;
+  await requireKnown(tx, intake);
+  const id = ctx.newId();
+  const number = await takeNumber(ctx.db, ctx.now());
+  const change = await wanted.decide({
+    id,
+    number,
+    channel: wanted.channel,
+    reporterKind: reporter.kind,
+    reporterAccountId: wanted.reporterAccountId,
+    hasPhone: reporter.phone !== undefined,
+    phoneVerified: wanted.phoneVerified,
+    stage: report.stage,
+    matterId: report.matterId ?? null,
+    hallUnitId: report.hallUnitId ?? null,
+    placeUnitId: report.placeUnitId ?? null,
+    town: report.town ?? null,
+    files: report.files,
+  });
+  const { wrapped, key } = ctx.vault.newOrderKey();
+  const words = wordsOf(reporter, report);
+  const sealed = sealWords(ctx.vault, key, id, words);
+  const queryCode = newQueryCode();
+  const ledger = await appendEvents(tx, `order:${id}`, { length: 0, hash: noEventBefore }, ledgerLines(ctx, change, wrapped));
+  const { facts } = change;
+  await tx.insert(order).values({
+    ...columnsOf(facts),
+    id,
+    number,
+    version: 1,
+    channel: facts.channel,
+    reporterKind: facts.reporterKind,
+    phoneIndex: words.phone ? ctx.vault.blindIndex('phone', words.phone) : null,
+    stage: facts.stage,
+    hallUnitId: facts.hallUnitId,
+    placeUnitId: facts.placeUnitId,
+    town: facts.town,
+    submittedAt: facts.submittedAt,
+    changedAt: ctx.now(),
+    orderKey: wrapped,
+    sealed,
+    queryCodeHash: hashSecret(`${number}:${queryCode}`),
+    cityNumber: wanted.cityNumber ?? null,
+    searchTokens: ctx.vault.searchTokens(`${words.story} ${words.matterText ?? ''}`),
+    eventCount: ledger.length,
+    lastEventHash: ledger.hash,
+  });
+  await saveClocks(tx, ctx, null, facts);
+  await saveCustody(tx, null, facts);
+  await claimFiles(tx, ctx, id, ledger.seqs[0] ?? 1, report.files);
+  const told = { id, number, orderKey: wrapped, sealed, queryCode };
+  await writeNotices(tx, ctx, told, change);
+  return { number, queryCode, token: await orderToken(tx, ctx, id), change };
+}
+
+const monthMs = 30 * 86_400_000;
+
+/** A bearer token for one order alone, valid 30 days (spec 4). */
+export async function orderToken(tx: Tx, ctx: Context, orderId: string, link = false): Promise<string> {
+  const token = newToken();
+  await tx.insert(reporterToken).values({ tokenHash: hashSecret(token), orderId, link, createdAt: ctx.now(), expiresAt: ctx.now() + monthMs });
+  return token;
+}
+
