@@ -19,7 +19,7 @@ export interface Call {
   statusOnly?: boolean;
   /** Connects to addresses this names and to no other, on a fresh connection. */
   lookup?: LookupFunction;
-  /** Trusted beside the usual authorities' list, e.g. a government network's own authority. */
+  /** Trusted instead of the usual authorities, e.g. the own authority of a government network (PEM). */
   ca?: string;
 }
 
@@ -65,12 +65,16 @@ export function parseAnswer<T>(text: string, shape: z.ZodType<T>): T {
 }
 
 /** What a status other than 2xx means; nothing for 2xx. */
-export function statusError({ status, headers }: Pick<Answer, 'status' | 'headers'>): ProviderError | undefined {
+export function statusError({
+  status,
+  headers,
+}: Pick<Answer, 'status' | 'headers'>): ProviderError | undefined {
   if (status >= 200 && status < 300) return undefined;
   const providerCode = `http_${status}`;
   const retryAfterMs = retryAfter(headers['retry-after']);
   if (status === 429) return new ProviderError('throttled', { providerCode, retryAfterMs });
-  if (status === 408 || status >= 500) return new ProviderError('unavailable', { providerCode, retryAfterMs });
+  if (status === 408 || status >= 500)
+    return new ProviderError('unavailable', { providerCode, retryAfterMs });
   if ([401, 403, 404, 405].includes(status) || status < 400)
     return new ProviderError('misconfigured', { providerCode });
   return new ProviderError('rejected', { providerCode });

@@ -87,7 +87,10 @@ export function withBreaker(provider: MessageProvider, breaker: CircuitBreaker):
     id: provider.id,
     async send(message) {
       if (!breaker.tryEnter())
-        throw new ProviderError('unavailable', { providerCode: 'circuit_open', retryAfterMs: breaker.waitMs() });
+        throw new ProviderError('unavailable', {
+          providerCode: 'circuit_open',
+          retryAfterMs: breaker.waitMs(),
+        });
       try {
         const sent = await provider.send(message);
         breaker.succeeded();
