@@ -1,15 +1,17 @@
 import type { Actor } from '../../shared/order/facts';
 import type { UnitTree } from '../../shared/order/command/rule';
+import type { UnitKind } from '../../shared/order/vocabulary';
 import type { Calendar } from '../../shared/sla/calendar';
 import type { SlaSettings } from '../../shared/sla/clocks';
 import type { Instant } from '../../shared/sla/instant';
 import type { Db } from '../db/connect';
+import type { DirectoryStore } from '../file/directory-store';
 import type { ObjectStore } from '../file/object-store';
 import type { Vault } from '../vault/vault';
 
 export interface UnitInfo {
   id: string;
-  kind: import('../../shared/order/vocabulary').UnitKind;
+  kind: UnitKind;
   name: string;
   parentId: string | null;
   town: string | null;
@@ -39,7 +41,8 @@ export interface Deps {
   newId(): string;
   production: boolean;
   publicUrl: string;
-  uploadLimit: { signingKey: Buffer; directory: boolean };
+  /** Where this server is its own object store: what its signed links are checked by. */
+  blobs: { signingKey: Buffer; store: DirectoryStore } | null;
   frameAncestors: string[];
   log: { info(fields: object, text: string): void; error(fields: object, text: string): void };
 }

@@ -78,6 +78,7 @@ export const staffTexts: Record<string, (facts: NoticeFacts) => string> = {
   withdrawn: (f) => `工单 ${f.number} 已由反映人撤回。`,
   merged: (f) => `工单 ${f.number} 有并案变化。`,
   unmerged: (f) => `工单 ${f.number} 已撤销并案。`,
+  bulletin: (f) => `工单 ${f.number} 已列入通报，请查看。`,
   'alarm-yellow': (f) => `工单 ${f.number} 快到期：${f.params.clock ?? ''}，${by(Number(f.params.dueAt))}。`,
   'alarm-red': (f) => `工单 ${f.number} 已超期：${f.params.clock ?? ''}。`,
   'alarm-red+1': (f) => `工单 ${f.number} 已超期一个工作日以上：${f.params.clock ?? ''}。`,

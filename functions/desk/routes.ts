@@ -1,0 +1,179 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { and, desc, eq, gt, lt, sql } from 'drizzle-orm';
+import * as z from 'zod';
+import { CityPortalInput, RegisterInput } from '../../shared/order/contract/intake';
+import { channels, complexities, causes } from '../../shared/order/vocabulary';
+import { states } from '../../shared/order/state';
+import { RuleBroken } from '../../shared/order/rule-broken';
+import { dayMs, fromIso, instantAt, toIso } from '../../shared/sla/instant';
+import { bulletin, order, outbox } from '../db/schema';
+import { cursor, limit, withBody, withQuery } from '../http/define';
+import { staffOf } from '../http/guard';
+import { type AppEnv, invalidInput } from '../http/problem';
+import { listOrders, visibleTo } from '../order/list-orders';
+import { keyOf, presentReceipt } from '../order/routes';
+import { enterFromCity, registerVisitor } from '../order/submit-order';
+import { visibleOrder } from '../order/visible-order';
+import { withIdempotency } from '../order/with-idempotency';
+import { holds, ownUnits, queuesFor } from './queues';
+import { suggestUnits } from './suggest-units';
+import { WriteBulletin, writeBulletin } from './write-bulletin';
+
+const keys = <T extends object>(words: T) => Object.keys(words) as [string, ...string[]];
+const List = z.object({
+  queue: z.string().max(40).optional(),
+  state: z.enum(states).optional(),
+  light: z.enum(['green', 'yellow', 'red']).optional(),
+  unit: z.uuid().optional(),
+  channel: z.enum(keys(channels)).optional(),
+  matter: z.uuid().optional(),
+  town: z.string().regex(/^\d{9}$/).optional(),
+  complexity: z.enum(keys(complexities)).optional(),
+  cause: z.enum(keys(causes)).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  q: z.string().trim().min(1).max(60).optional(),
+  sort: z.enum(['due', 'newest', 'oldest']).default('due'),
+  cursor,
+  limit,
+});
+const Outbox = z.object({ state: z.enum(['waiting', 'sent', 'dead', 'held']).optional(), cursor: z.coerce.number().int().optional(), limit });
+const Updates = z.object({ since: z.iso.datetime({ offset: true }) });
+const Units = z.object({ q: z.string().trim().max(40).optional(), kind: z.string().max(40).optional() });
+
+/** The staff side: queues, lists, registration, suggestions, bulletins, outbox. */
+export function deskRoutes() {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: (result, c) => (result.success ? undefined : invalidInput(c, result.error)) });
+  app.get('/summary', async (c) => {
+    const ctx = staffOf(c);
+    const units = ownUnits(ctx);
+    const now = ctx.now();
+    const iso = (at: number) => new Date(at).toISOString();
+    const queues = await Promise.all(
+      queuesFor(ctx).map(async ({ id, title, where }) => {
+        const [row] = await ctx.db
+          .select({
+            count: sql<number>`count(*)`,
+            red: sql<number>`count(*) filter (where ${order.lightDueAt} < ${iso(now)}::timestamptz)`,
+            yellow: sql<number>`count(*) filter (where ${order.lightDueAt} >= ${iso(now)}::timestamptz and ${order.lightDueAt} <= ${iso(now + dayMs)}::timestamptz)`,
+          })
+          .from(order)
+          .where(and(visibleTo(ctx), where(ctx, units)));
+        return { id, title, count: row?.count ?? 0, yellow: row?.yellow ?? 0, red: row?.red ?? 0 };
+      }),
+    );
+    return c.json({ queues, now: toIso(now) });
+  });
+  app.openapi(withQuery('/orders', List, '工单列表'), async (c) => {
+    const ctx = staffOf(c);
+    const { queue, state, unit, from, to, ...rest } = c.req.valid('query');
+    const wanted = queue ? queuesFor(ctx).find((each) => each.id === queue) : undefined;
+    if (queue && !wanted) throw new RuleBroken('order.forbidden', {}, 403);
+    const below = unit ? [unit, ...[...ctx.ref.units.keys()].filter((id) => ctx.ref.tree.isBelow(id, unit))] : undefined;
+    return c.json(
+      await listOrders(ctx, {
+        ...rest,
+        queue: wanted?.where(ctx, ownUnits(ctx)),
+        state: state ? [state] : undefined,
+        unit: below,
+        from: from ? instantAt(from, '00:00') : undefined,
+        to: to ? instantAt(to, '00:00') + dayMs : undefined,
+      }),
+    );
+  });
+  app.openapi(withQuery('/updates', Updates, '最近变化'), async (c) => {
+    const ctx = staffOf(c);
+    const rows = await ctx.db
+      .select({ number: order.number, version: order.version, state: order.state })
+      .from(order)
+      .where(and(visibleTo(ctx), gt(order.changedAt, fromIso(c.req.valid('query').since))))
+      .orderBy(desc(order.changedAt))
+      .limit(100);
+    return c.json({ at: toIso(ctx.now()), changed: rows });
+  });
+  app.openapi(withBody('post', '/orders', RegisterInput, '窗口登记'), async (c) => {
+    const ctx = staffOf(c);
+    const key = keyOf(c);
+    if (!key) throw new RuleBroken('idempotency.needed', {}, 422);
+    const input = c.req.valid('json');
+    const answer = await withIdempotency(ctx, 'register', key, input, async (tx) => ({
+      status: 201,
+      body: presentReceipt(ctx, await registerVisitor(tx, ctx, input)),
+    }));
+    return c.json(answer.body as object, answer.status as 200);
+  });
+  app.openapi(withBody('post', '/city-portal', CityPortalInput, '录入市总门户转来的诉求'), async (c) => {
+    const ctx = staffOf(c);
+    const input = c.req.valid('json');
+    const answer = await withIdempotency(ctx, 'city-portal', keyOf(c), input, async (tx) => {
+      const made = await enterFromCity(tx, ctx, input);
+      if ('duplicateOf' in made) return { status: 200, body: { number: made.duplicateOf, duplicate: true } };
+      return { status: 201, body: { ...presentReceipt(ctx, made), duplicate: false } };
+    });
+    return c.json(answer.body as object, answer.status as 200);
+  });
+  app.get('/orders/:number/suggestions', async (c) => {
+    const ctx = staffOf(c);
+    if (!holds(ctx, 'dispatcher', 'supervisor')) throw new RuleBroken('order.forbidden', {}, 403);
+    const { row } = await visibleOrder(ctx, c.req.param('number'));
+    return c.json(await suggestUnits(ctx, row));
+  });
+  app.openapi(withQuery('/units', Units, '单位'), async (c) => {
+    const ctx = staffOf(c);
+    const { q, kind } = c.req.valid('query');
+    const items = [...ctx.ref.units.values()]
+      .filter((unit) => (!q || unit.name.includes(q)) && (!kind || unit.kind === kind))
+      .map(({ id, name, kind: of, parentId, town, active, closing }) => ({ id, name, kind: of, parentId, town, active, closing, usable: ctx.ref.tree.isUsable(id) }));
+    return c.json({ items });
+  });
+  app.get('/bulletins', async (c) => {
+    const ctx = staffOf(c);
+    const rows = await ctx.db.select().from(bulletin).orderBy(desc(bulletin.at)).limit(100);
+    const mine = ownUnits(ctx);
+    const all = holds(ctx, 'supervisor', 'inspector');
+    const shown = rows.filter((row) => all || row.unitIds.some((id) => mine.includes(id)));
+    return c.json({ items: shown.map((row) => ({ id: row.id, title: row.title, text: row.text, at: toIso(row.at), units: row.unitIds.map((id) => ctx.ref.units.get(id)?.name ?? '') })) });
+  });
+  app.openapi(withBody('post', '/bulletins', WriteBulletin, '发布通报'), async (c) => {
+    const ctx = staffOf(c);
+    return c.json(await writeBulletin(ctx, c.req.valid('json')));
+  });
+  app.openapi(withQuery('/outbox', Outbox, '待发与已发消息'), async (c) => {
+    const ctx = staffOf(c);
+    if (!holds(ctx, 'admin', 'supervisor', 'dispatcher')) throw new RuleBroken('order.forbidden', {}, 403);
+    const { state, cursor: before, limit: size } = c.req.valid('query');
+    const rows = await ctx.db
+      .select()
+      .from(outbox)
+      .where(and(state ? eq(outbox.state, state) : undefined, before ? lt(outbox.id, before) : undefined))
+      .orderBy(desc(outbox.id))
+      .limit(size);
+    const items = rows.map((row) => {
+      const sealed = JSON.parse(ctx.vault.unsealMaster(row.sealed, 'outbox')) as { to: string; text: string };
+      return {
+        id: row.id,
+        at: toIso(row.createdAt),
+        provider: row.provider,
+        topic: row.topic,
+        state: row.state,
+        recipient: `${sealed.to.slice(0, 3)}****${sealed.to.slice(-4)}`,
+        /** Readable in the demonstration only; never in production (spec 5). */
+        text: ctx.production ? null : sealed.text,
+        attempts: row.attempts,
+        lastError: row.lastError,
+        nextAt: row.state === 'waiting' ? toIso(row.nextAt) : null,
+      };
+    });
+    return c.json({ items, next: rows.length === size ? String(rows.at(-1)?.id) : null });
+  });
+  app.post('/outbox/:id/resend', async (c) => {
+    const ctx = staffOf(c);
+    if (!holds(ctx, 'admin', 'supervisor', 'dispatcher')) throw new RuleBroken('order.forbidden', {}, 403);
+    const id = Number(c.req.param('id'));
+    const dead = and(eq(outbox.id, Number.isSafeInteger(id) ? id : -1), eq(outbox.state, 'dead'));
+    const [row] = await ctx.db.update(outbox).set({ state: 'waiting', attempts: 0, nextAt: ctx.now() }).where(dead).returning({ id: outbox.id });
+    if (!row) throw new RuleBroken('message.not-dead', {}, 409);
+    return c.json({ id: row.id });
+  });
+  return app;
+}

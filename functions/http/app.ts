@@ -1,0 +1,70 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { secureHeaders } from 'hono/secure-headers';
+import { auditRoutes } from '../audit/routes';
+import { catalogueRoutes } from '../catalogue/routes';
+import { deskRoutes } from '../desk/routes';
+import { blobRoutes, fileRoutes } from '../file/routes';
+import { reporterRoutes, staffRoutes } from '../identity/routes';
+import { myRoutes } from '../notice/routes';
+import type { Deps } from '../order/context';
+import { orderRoutes } from '../order/routes';
+import { docsPage, docsScript } from './docs-page';
+import { limitRate, sameSite, withActor } from './guard';
+import { type AppEnv, invalidInput, onError, problem } from './problem';
+
+/** Every API of the product, with its guards in front and the one error handler behind. */
+export function createApp(deps: Deps, options: { requestsPerMinute?: number } = {}) {
+  const app = new OpenAPIHono<AppEnv>({
+    defaultHook: (result, c) => (result.success ? undefined : invalidInput(c, result.error)),
+  });
+  app.onError(onError);
+  app.notFound((c) => problem(c, { status: 404, code: 'http.404', title: '没有这个地址。' }));
+  app.use('*', async (c, next) => {
+    c.set('deps', deps);
+    c.set('requestId', deps.newId());
+    await next();
+  });
+  const frames = ["'self'", ...deps.frameAncestors];
+  app.use(
+    '*',
+    secureHeaders({
+      xFrameOptions: false,
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
+        connectSrc: ["'self'", 'https:'],
+        frameAncestors: frames,
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+      },
+    }),
+  );
+  app.route('/api/files', blobRoutes());
+  app.use('/api/*', limitRate(options.requestsPerMinute ?? 1200));
+  app.use('/api/*', bodyLimit({ maxSize: 1024 * 1024, onError: () => { throw new HTTPException(413); } }));
+  app.use('/api/*', sameSite);
+  app.use('/api/*', withActor);
+  app.get('/api/health', async (c) => {
+    await deps.db.execute('select 1');
+    return c.json({ ok: true });
+  });
+  app.route('/api/public', catalogueRoutes());
+  app.route('/api/reporter', reporterRoutes());
+  app.route('/api/staff', staffRoutes());
+  app.route('/api/files', fileRoutes());
+  app.route('/api/my', myRoutes());
+  app.route('/api/desk', deskRoutes());
+  app.route('/api/audit', auditRoutes());
+  app.route('/api', orderRoutes());
+  const about = { openapi: '3.1.0', info: { title: '“办不成事”反映窗口 API', version: '1' } };
+  app.doc31('/openapi.json', about);
+  app.doc31('/api/openapi.json', about);
+  app.get('/docs', (c) => c.html(docsPage));
+  app.get('/docs.js', (c) => c.body(docsScript, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
+  return app;
+}
+
+export type App = ReturnType<typeof createApp>;

@@ -1,0 +1,69 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context as HonoContext, MiddlewareHandler } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { RuleBroken } from '../../shared/order/rule-broken';
+import { findReporterActor, findStaffActor } from '../identity/find-actor';
+import type { Context } from '../order/context';
+import type { AppEnv } from './problem';
+
+export const sessionCookie = 'window_session';
+
+/** The caller's address, for limits only; never written down. */
+export function addressOf(c: HonoContext): string {
+  try {
+    return getConnInfo(c).remote.address ?? 'unknown';
+  } catch {
+    return 'unknown';
+  }
+}
+
+/** Who calls: a bearer token is a reporter's, the cookie is the console's; nobody is nobody. */
+export const withActor: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const deps = c.get('deps');
+  const bearer = c.req.header('authorization')?.match(/^Bearer ([A-Za-z0-9_-]{20,200})$/)?.[1];
+  const cookie = getCookie(c, sessionCookie);
+  const actor = bearer ? await findReporterActor(deps, bearer) : cookie ? await findStaffActor(deps, cookie) : null;
+  if (actor) c.set('ctx', { ...deps, actor, ref: await deps.reference() });
+  await next();
+};
+
+/** The context of a signed-in caller; throws where there is none. */
+export function ctxOf(c: HonoContext<AppEnv>): Context {
+  const ctx = c.get('ctx') as Context | undefined;
+  if (!ctx) throw new RuleBroken('sign-in.needed', {}, 403);
+  return ctx;
+}
+
+/** Staff only; 401 tells the console to show the sign-in page. */
+export function staffOf(c: HonoContext<AppEnv>): Context & { actor: { kind: 'staff' } } {
+  const ctx = ctxOf(c);
+  if (ctx.actor.kind !== 'staff') throw new RuleBroken('order.forbidden', {}, 403);
+  return ctx as Context & { actor: { kind: 'staff' } };
+}
+
+/** A form on another site cannot send this header: what changes data by cookie must carry it. */
+export const sameSite: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const changes = !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method);
+  const byCookie = getCookie(c, sessionCookie) !== undefined && !c.req.header('authorization');
+  if (changes && byCookie && c.req.header('x-requested-with') !== 'console') {
+    throw new RuleBroken('request.not-from-console', {}, 403);
+  }
+  await next();
+};
+
+const buckets = new Map<string, { count: number; until: number }>();
+
+/** A simple bound per address and minute, kept in this process; old buckets are dropped. */
+export const limitRate =
+  (perMinute: number): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    const now = Date.now();
+    if (buckets.size > 10_000) for (const [key, bucket] of buckets) if (bucket.until < now) buckets.delete(key);
+    const key = addressOf(c);
+    const kept = buckets.get(key);
+    const bucket = kept && kept.until > now ? kept : { count: 0, until: now + 60_000 };
+    bucket.count += 1;
+    buckets.set(key, bucket);
+    if (bucket.count > perMinute) throw new RuleBroken('request.too-many', {}, 409);
+    await next();
+  };

@@ -1,0 +1,96 @@
+import { randomInt } from 'node:crypto';
+import { and, eq, isNull } from 'drizzle-orm';
+import { RuleBroken } from '../../shared/order/rule-broken';
+import { order, outbox, reporter, reporterToken, smsCode } from '../db/schema';
+import type { Deps } from '../order/context';
+import { maskPhone } from '../order/present-order';
+import { hashSecret, newToken } from '../order/query-code';
+import { countAttempt, requireFew } from './attempts';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const monthMs = 30 * 24 * hourMs;
+
+/** Sends a sign-in code: one a minute, ten an hour for one phone; it goes out at night too (spec 5). */
+export async function sendSmsCode(deps: Deps, phone: string): Promise<void> {
+  const phoneIndex = deps.vault.blindIndex('phone', phone);
+  await requireFew(deps, `sms:${phoneIndex}`, 1, minuteMs, 'sms.too-often');
+  await requireFew(deps, `sms:${phoneIndex}`, 10, hourMs, 'sms.too-often');
+  const code = String(randomInt(1_000_000)).padStart(6, '0');
+  const row = { phoneIndex, codeHash: hashSecret(`${phoneIndex}:${code}`), sentAt: deps.now(), tries: 0 };
+  await countAttempt(deps, `sms:${phoneIndex}`);
+  await deps.db.transaction(async (tx) => {
+    await tx.insert(smsCode).values(row).onConflictDoUpdate({ target: smsCode.phoneIndex, set: row });
+    await tx.insert(outbox).values({
+      provider: 'sms',
+      recipientKey: phoneIndex,
+      topic: 'sign-in-code',
+      dedupeKey: `code:${phoneIndex}:${deps.now()}`,
+      sealed: deps.vault.sealMaster(JSON.stringify({ to: phone, text: `验证码 ${code}，10 分钟内有效，请勿告诉他人。` }), 'outbox'),
+      state: 'waiting',
+      nextAt: deps.now(),
+      createdAt: deps.now(),
+    });
+  });
+}
+
+/** Spends a code: right once, within ten minutes, five tries. */
+async function spendCode(deps: Deps, phoneIndex: string, code: string): Promise<void> {
+  const right = await deps.db.transaction(async (tx) => {
+    const [row] = await tx.select().from(smsCode).where(eq(smsCode.phoneIndex, phoneIndex)).for('update');
+    if (!row || row.tries >= 5 || deps.now() - row.sentAt > 10 * minuteMs) return false;
+    if (row.codeHash !== hashSecret(`${phoneIndex}:${code}`)) {
+      await tx.update(smsCode).set({ tries: row.tries + 1 }).where(eq(smsCode.phoneIndex, phoneIndex));
+      return false;
+    }
+    await tx.delete(smsCode).where(eq(smsCode.phoneIndex, phoneIndex));
+    return true;
+  });
+  if (!right) throw new RuleBroken('sms.wrong', { path: 'code' }, 422);
+}
+
+/** Signs a reporter in by phone and code; the account is made at the first time (spec 4, `h5`). */
+export async function signInBySms(deps: Deps, phone: string, code: string) {
+  const phoneIndex = deps.vault.blindIndex('phone', phone);
+  await spendCode(deps, phoneIndex, code);
+  const sealed = deps.vault.sealMaster(phone, 'reporter:phone');
+  const token = newToken();
+  return deps.db.transaction(async (tx) => {
+    const fresh = { id: deps.newId(), phoneIndex, phone: sealed, createdAt: deps.now() };
+    await tx.insert(reporter).values(fresh).onConflictDoNothing();
+    const [account] = await tx.select().from(reporter).where(eq(reporter.phoneIndex, phoneIndex));
+    const id = account?.id ?? fresh.id;
+    const expiresAt = deps.now() + monthMs;
+    await tx.insert(reporterToken).values({ tokenHash: hashSecret(token), reporterId: id, createdAt: deps.now(), expiresAt });
+    return { token, expiresAt, reporter: { id, name: null, phone: maskPhone(phone) } };
+  });
+}
+
+/** Number and query code open this one order; wrong codes are counted per order and per address (spec 4). */
+export async function lookUpOrder(deps: Deps, number: string, queryCode: string, address: string) {
+  const keys = [
+    { key: `code:${number}`, limit: 5 },
+    { key: `code-from:${hashSecret(address)}`, limit: 20 },
+  ];
+  for (const { key, limit } of keys) await requireFew(deps, key, limit, hourMs, 'lookup.locked');
+  const [row] = await deps.db.select({ id: order.id, hash: order.queryCodeHash }).from(order).where(eq(order.number, number));
+  if (!row || row.hash !== hashSecret(`${number}:${queryCode}`)) {
+    for (const { key } of keys) await countAttempt(deps, key);
+    throw new RuleBroken('lookup.wrong', { path: 'queryCode' }, 422);
+  }
+  const token = newToken();
+  await deps.db.insert(reporterToken).values({ tokenHash: hashSecret(token), orderId: row.id, createdAt: deps.now(), expiresAt: deps.now() + monthMs });
+  return { token, number };
+}
+
+/** A message's link: good for 30 days and that one order, used up by `evaluate` (spec 4). */
+export async function openLink(deps: Deps, token: string) {
+  const alive = and(eq(reporterToken.tokenHash, hashSecret(token)), isNull(reporterToken.revokedAt), eq(reporterToken.link, true));
+  const [row] = await deps.db
+    .select({ number: order.number, expiresAt: reporterToken.expiresAt })
+    .from(reporterToken)
+    .innerJoin(order, eq(order.id, reporterToken.orderId))
+    .where(alive);
+  if (!row || row.expiresAt < deps.now()) throw new RuleBroken('link.used', { path: 'token' }, 422);
+  return { token, number: row.number };
+}

@@ -1,0 +1,87 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { eq } from 'drizzle-orm';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import * as z from 'zod';
+import { phone } from '../../shared/order/contract/field';
+import { roles } from '../../shared/order/vocabulary';
+import { toIso } from '../../shared/sla/instant';
+import { reporter, reporterToken, staff } from '../db/schema';
+import { withBody } from '../http/define';
+import { addressOf, ctxOf, sessionCookie, staffOf } from '../http/guard';
+import { type AppEnv, invalidInput } from '../http/problem';
+import { maskPhone } from '../order/present-order';
+import { hashSecret } from '../order/query-code';
+import { countAttempt, requireFew } from './attempts';
+import { sendSmsCode, signInBySms } from './reporter-session';
+import { signInStaff, signOutStaff } from './staff-session';
+
+const SmsCode = z.strictObject({ phone });
+const Session = z.strictObject({ phone, code: z.string().regex(/^\d{6}$/, '请填写 6 位验证码') });
+const SignIn = z.strictObject({
+  username: z.string().trim().min(1).max(60),
+  password: z.string().min(1).max(200),
+  totp: z.string().regex(/^\d{6}$/).optional(),
+});
+const open = () => new OpenAPIHono<AppEnv>({ defaultHook: (result, c) => (result.success ? undefined : invalidInput(c, result.error)) });
+
+/** A reporter signs in by phone and code, and sees the account. */
+export function reporterRoutes() {
+  const app = open();
+  app.openapi(withBody('post', '/sms-codes', SmsCode, '获取验证码'), async (c) => {
+    const deps = c.get('deps');
+    const from = `sms-from:${hashSecret(addressOf(c))}`;
+    await requireFew(deps, from, 60, 3_600_000, 'sms.too-often');
+    await sendSmsCode(deps, c.req.valid('json').phone);
+    await countAttempt(deps, from);
+    return c.body(null, 204) as never;
+  });
+  app.openapi(withBody('post', '/sessions', Session, '手机号登录'), async (c) => {
+    const { phone: typed, code } = c.req.valid('json');
+    const session = await signInBySms(c.get('deps'), typed, code);
+    return c.json({ ...session, expiresAt: toIso(session.expiresAt) });
+  });
+  app.get('/me', async (c) => {
+    const ctx = ctxOf(c);
+    const id = ctx.actor.kind === 'reporter' ? ctx.actor.accountId : null;
+    const [row] = id ? await ctx.db.select().from(reporter).where(eq(reporter.id, id)) : [];
+    const clear = row?.phone ? ctx.vault.unsealMaster(row.phone, 'reporter:phone') : null;
+    return c.json({ id, name: null, phone: clear ? maskPhone(clear) : null });
+  });
+  app.delete('/sessions', async (c) => {
+    const ctx = ctxOf(c);
+    const token = c.req.header('authorization')?.slice(7) ?? '';
+    await ctx.db.update(reporterToken).set({ revokedAt: ctx.now() }).where(eq(reporterToken.tokenHash, hashSecret(token)));
+    return c.body(null, 204);
+  });
+  return app;
+}
+
+/** Staff sign in by password, with TOTP where it is set up; the session is a cookie no script can read. */
+export function staffRoutes() {
+  const app = open();
+  app.openapi(withBody('post', '/sessions', SignIn, '工作人员登录'), async (c) => {
+    const deps = c.get('deps');
+    const { username, password, totp } = c.req.valid('json');
+    const signedIn = await signInStaff(deps, username, password, totp);
+    const secure = deps.publicUrl.startsWith('https:');
+    setCookie(c, sessionCookie, signedIn.token, { httpOnly: true, sameSite: 'Strict', path: '/api', secure, maxAge: 12 * 3600 });
+    return c.json({ staff: signedIn.staff });
+  });
+  app.delete('/sessions', async (c) => {
+    const token = getCookie(c, sessionCookie);
+    if (token) await signOutStaff(c.get('deps'), token);
+    deleteCookie(c, sessionCookie, { path: '/api' });
+    return c.body(null, 204);
+  });
+  app.get('/me', async (c) => {
+    const ctx = staffOf(c);
+    const actor = ctx.actor as { id: string; roles: { role: keyof typeof roles; unitId: string }[] };
+    const [row] = await ctx.db.select({ id: staff.id, name: staff.name, username: staff.username }).from(staff).where(eq(staff.id, actor.id));
+    const held = actor.roles.map(({ role, unitId }) => {
+      const unit = ctx.ref.units.get(unitId);
+      return { role, roleWord: roles[role], unit: unit ? { id: unit.id, name: unit.name, phone: unit.phone, kind: unit.kind } : null };
+    });
+    return c.json({ staff: row, roles: held, demonstration: !ctx.production });
+  });
+  return app;
+}

@@ -1,0 +1,36 @@
+import { and, eq, lt, ne } from 'drizzle-orm';
+import { addDays, dayMs, dayOf } from '../../shared/sla/instant';
+import { hashesOfDay } from '../audit/verify-chains';
+import { dailyRoot as rootOf } from '../audit/hash';
+import { attempt, dailyRoot, file, idempotency } from '../db/schema';
+import type { Deps } from '../order/context';
+
+/** Uploads that nobody claimed within 24 h go, bytes and row (spec 4). */
+export async function sweepUploads(deps: Deps, bound = 500): Promise<number> {
+  const old = and(ne(file.state, 'claimed'), lt(file.createdAt, deps.now() - dayMs));
+  const rows = await deps.db.select().from(file).where(old).limit(bound);
+  for (const row of rows) {
+    for (const key of [row.uploadKey, row.objectKey, row.thumbnailKey]) if (key) await deps.store.delete(key);
+    await deps.db.delete(file).where(and(eq(file.id, row.id), ne(file.state, 'claimed')));
+  }
+  return rows.length;
+}
+
+/** Keys of repeated submits are kept 30 days, counted attempts two (spec 2, 4). */
+export async function sweepKeys(deps: Deps): Promise<void> {
+  await deps.db.delete(idempotency).where(lt(idempotency.createdAt, deps.now() - 30 * dayMs));
+  await deps.db.delete(attempt).where(lt(attempt.at, deps.now() - 2 * dayMs));
+}
+
+/** The root over all events of each day that has passed and has none yet (spec 8); safe to run twice. */
+export async function computeDailyRoots(deps: Deps, days = 30): Promise<void> {
+  const today = dayOf(deps.now());
+  for (let back = days; back >= 1; back -= 1) {
+    const day = addDays(today, -back);
+    const [known] = await deps.db.select({ day: dailyRoot.day }).from(dailyRoot).where(eq(dailyRoot.day, day));
+    if (known) continue;
+    const hashes = await hashesOfDay(deps.db, day);
+    if (hashes.length === 0) continue;
+    await deps.db.insert(dailyRoot).values({ day, root: rootOf(hashes), events: hashes.length, computedAt: deps.now() }).onConflictDoNothing();
+  }
+}

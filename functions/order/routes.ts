@@ -1,0 +1,110 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context as HonoContext } from 'hono';
+import * as z from 'zod';
+import { type CommandName, commandInputs } from '../../shared/order/contract/command-input';
+import { SubmitInput } from '../../shared/order/contract/intake';
+import { OrderView, Receipt } from '../../shared/order/view';
+import { createRoute } from '@hono/zod-openapi';
+import { formatMoment, toIso } from '../../shared/sla/instant';
+import { RuleBroken } from '../../shared/order/rule-broken';
+import { runningClock } from '../../shared/order/clock';
+import { withBody } from '../http/define';
+import { addressOf, ctxOf, staffOf } from '../http/guard';
+import { type AppEnv, invalidInput } from '../http/problem';
+import { lookUpOrder, openLink } from '../identity/reporter-session';
+import type { Context } from './context';
+import type { Created } from './create-order';
+import { presentOrder } from './present-order';
+import { revealReporter } from './reveal-reporter';
+import { runOrderCommand } from './run-order-command';
+import { submitOrder } from './submit-order';
+import { visibleOrder } from './visible-order';
+import { withIdempotency } from './with-idempotency';
+
+const Lookup = z.strictObject({ number: z.string().trim().toUpperCase().max(20), queryCode: z.string().trim().toUpperCase().max(10) });
+const Link = z.strictObject({ token: z.string().min(20).max(200) });
+const Reveal = z.strictObject({ reason: z.string().trim().min(2).max(200) });
+export const keyOf = (c: HonoContext): string | undefined => {
+  const key = c.req.header('idempotency-key');
+  if (key !== undefined && !/^[\w-]{8,100}$/.test(key)) throw new RuleBroken('idempotency.needed', {}, 422);
+  return key;
+};
+
+/** What the reporter takes home: number, code, who looks at it by when, and what happens next. */
+export function presentReceipt(ctx: Context, created: Created): z.infer<typeof Receipt> {
+  const { facts } = created.change;
+  const dispatch = runningClock(facts, 'dispatch');
+  const accept = runningClock(facts, 'accept');
+  const unit = ctx.ref.units.get(facts.dispatchedTo ?? facts.lead ?? '')?.name;
+  const first = accept
+    ? { text: `${unit}接单`, by: toIso(accept.dueAt) }
+    : dispatch
+      ? { text: '派单员确定承办单位', by: toIso(dispatch.dueAt) }
+      : null;
+  const sentence = accept
+    ? `已交给${unit}，将在 ${formatMoment(accept.dueAt)} 前接单。`
+    : dispatch
+      ? `派单员将在 ${formatMoment(dispatch.dueAt)} 前为您确定承办单位。`
+      : facts.state === 'declined'
+        ? '不在受理范围，理由已说明。'
+        : `${unit ?? '承办单位'}已接手。`;
+  const next = [
+    ...(first ? [first] : []),
+    { text: '承办单位接单后一个工作日内与您联系', by: null },
+    { text: '简单事项当日、一般事项三个工作日、复杂事项五个工作日内办结', by: null },
+    { text: '办结后请您评价是否真正解决', by: null },
+  ];
+  return { number: created.number, queryCode: created.queryCode, version: 1, state: facts.state, sentence, nextSteps: facts.state === 'declined' ? [] : next, token: created.token };
+}
+
+async function runAndShow(c: HonoContext<AppEnv>, command: CommandName, number: string, input: unknown) {
+  const ctx = ctxOf(c);
+  const answer = await withIdempotency(ctx, `${number}/${command}`, keyOf(c), input, async (tx) => {
+    await runOrderCommand(tx, ctx, number, command, input as never);
+    return { status: 200, body: { number } };
+  });
+  if (answer.status !== 200) return c.json(answer.body as object, answer.status as 200);
+  const { row, sight } = await visibleOrder(ctx, number);
+  return c.json(await presentOrder(ctx, row, sight));
+}
+
+/** Orders: submit, look up, read, every command of spec 2, and a recorded look at personal data. */
+export function orderRoutes() {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: (result, c) => (result.success ? undefined : invalidInput(c, result.error)) });
+  app.openapi(withBody('post', '/orders', SubmitInput, '提交诉求'), async (c) => {
+    const ctx = ctxOf(c);
+    if (ctx.actor.kind !== 'reporter' || ctx.actor.accountId === null) throw new RuleBroken('sign-in.needed', {}, 403);
+    const key = keyOf(c);
+    if (!key) throw new RuleBroken('idempotency.needed', {}, 422);
+    const input = c.req.valid('json');
+    const answer = await withIdempotency(ctx, 'submit', key, input, async (tx) => ({
+      status: 201,
+      body: presentReceipt(ctx, await submitOrder(tx, ctx, input)),
+    }));
+    return c.json(answer.body as object, answer.status as 200);
+  });
+  app.openapi(withBody('post', '/lookups', Lookup, '凭编号和查询码查看'), async (c) => {
+    const { number, queryCode } = c.req.valid('json');
+    return c.json(await lookUpOrder(c.get('deps'), number, queryCode, addressOf(c)));
+  });
+  app.openapi(withBody('post', '/links', Link, '打开消息中的链接'), async (c) => c.json(await openLink(c.get('deps'), c.req.valid('json').token)));
+  const read = createRoute({ method: 'get', path: '/orders/:number', summary: '查看一件诉求', responses: { 200: { description: '成功', content: { 'application/json': { schema: OrderView } } } } });
+  app.openapi(read, async (c) => {
+    const ctx = ctxOf(c);
+    const { row, sight } = await visibleOrder(ctx, c.req.param('number') ?? '');
+    const etag = `"${row.version}-${ctx.actor.kind}-${Math.floor(ctx.now() / 60_000)}"`;
+    if (c.req.header('if-none-match') === etag) return c.body(null, 304) as never;
+    c.header('etag', etag);
+    return c.json(await presentOrder(ctx, row, sight));
+  });
+  app.openapi(withBody('post', '/orders/:number/reveal', Reveal, '查看联系方式（留痕）'), async (c) => {
+    const ctx = staffOf(c);
+    return c.json(await revealReporter(ctx, c.req.param('number') ?? '', c.req.valid('json').reason));
+  });
+  for (const command of Object.keys(commandInputs) as CommandName[]) {
+    const route = withBody('post', `/orders/:number/${command}`, commandInputs[command], `命令：${command}`);
+    app.openapi(route, async (c) => (await runAndShow(c as HonoContext<AppEnv>, command, c.req.param('number') ?? '', c.req.valid('json'))) as never);
+  }
+  return app;
+}
+

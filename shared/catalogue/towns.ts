@@ -1,0 +1,21 @@
+/** The 18 towns and townships of Chongming with their codes. */
+export const towns = [
+  { code: '310151101', name: '城桥镇' },
+  { code: '310151102', name: '堡镇' },
+  { code: '310151103', name: '新河镇' },
+  { code: '310151104', name: '庙镇' },
+  { code: '310151105', name: '竖新镇' },
+  { code: '310151106', name: '向化镇' },
+  { code: '310151107', name: '三星镇' },
+  { code: '310151108', name: '港沿镇' },
+  { code: '310151109', name: '中兴镇' },
+  { code: '310151110', name: '陈家镇' },
+  { code: '310151111', name: '绿华镇' },
+  { code: '310151112', name: '港西镇' },
+  { code: '310151113', name: '建设镇' },
+  { code: '310151114', name: '新海镇' },
+  { code: '310151115', name: '东平镇' },
+  { code: '310151116', name: '长兴镇' },
+  { code: '310151201', name: '新村乡' },
+  { code: '310151202', name: '横沙乡' },
+] as const;
