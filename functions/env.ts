@@ -7,7 +7,10 @@ const Settings = z.object({
   PUBLIC_URL: z.url().optional(),
   NODE_ENV: z.string().optional(),
   DATA_DIR: z.string().min(1).default('.data'),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
   MASTER_KEYS: keyList.optional(),
   INDEX_KEY: keyList.optional(),

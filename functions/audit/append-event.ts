@@ -36,7 +36,15 @@ export async function appendEvents(
     const prevHash = length === 0 ? noEventBefore : hash;
     length += 1;
     const data = JSON.parse(JSON.stringify(each.data)) as Record<string, unknown>;
-    hash = eventHash(prevHash, { chain: chainId, seq: length, at: toIso(each.at), kind: each.kind, actor: each.actor, data, sealed: each.sealed });
+    hash = eventHash(prevHash, {
+      chain: chainId,
+      seq: length,
+      at: toIso(each.at),
+      kind: each.kind,
+      actor: each.actor,
+      data,
+      sealed: each.sealed,
+    });
     return { ...each, data, chain: chainId, seq: length, prevHash, hash };
   });
   if (rows.length > 0) await tx.insert(event).values(rows);
@@ -60,5 +68,8 @@ export async function appendAudit(
   const next = await appendEvents(tx, chainId, last, [
     { orderId: null, at, kind, actor: name, actorUnitId: unitId, data, sealed: null, internal: true },
   ]);
-  await tx.update(chain).set({ length: next.length, lastHash: next.hash }).where(sql`${chain.chain} = ${chainId}`);
+  await tx
+    .update(chain)
+    .set({ length: next.length, lastHash: next.hash })
+    .where(sql`${chain.chain} = ${chainId}`);
 }

@@ -1,8 +1,8 @@
 import { and, asc, eq, gt, gte, lt } from 'drizzle-orm';
-import { dayMs, type Day, instantAt, toIso } from '../../shared/sla/instant';
+import { type Day, dayMs, instantAt, toIso } from '../../shared/sla/instant';
 import type { Db } from '../db/connect';
 import { chain, dailyRoot, event, order } from '../db/schema';
-import { dailyRoot as rootOf, eventHash, noEventBefore } from './hash';
+import { eventHash, noEventBefore, dailyRoot as rootOf } from './hash';
 
 export interface Broken {
   chain: string;
@@ -28,7 +28,12 @@ interface Expected {
 /** Walks one chain from its first event; names the first line that is altered, removed or added. */
 async function walk(db: Db, expected: Expected): Promise<{ events: number; broken: Broken | null }> {
   const lines = await db.select().from(event).where(eq(event.chain, expected.chain)).orderBy(asc(event.seq));
-  const at = (seq: number | null, what: Broken['what']): Broken => ({ chain: expected.chain, seq, number: expected.number, what });
+  const at = (seq: number | null, what: Broken['what']): Broken => ({
+    chain: expected.chain,
+    seq,
+    number: expected.number,
+    what,
+  });
   let prev = noEventBefore;
   for (const [index, line] of lines.entries()) {
     if (line.seq !== index + 1) return { events: index, broken: at(index + 1, 'removed') };
@@ -37,8 +42,10 @@ async function walk(db: Db, expected: Expected): Promise<{ events: number; broke
     if (line.prevHash !== prev || line.hash !== hash) return { events: index, broken: at(seq, 'altered') };
     prev = hash;
   }
-  if (lines.length < expected.length) return { events: lines.length, broken: at(lines.length + 1, 'last-removed') };
-  if (lines.length > expected.length) return { events: lines.length, broken: at(expected.length + 1, 'added') };
+  if (lines.length < expected.length)
+    return { events: lines.length, broken: at(lines.length + 1, 'last-removed') };
+  if (lines.length > expected.length)
+    return { events: lines.length, broken: at(expected.length + 1, 'added') };
   const last = lines.length === 0 ? noEventBefore : prev;
   return { events: lines.length, broken: last === expected.lastHash ? null : at(expected.length, 'altered') };
 }
@@ -63,7 +70,12 @@ export async function verifyChains(db: Db, number?: string): Promise<Verdict> {
     verdict.checkedChains += 1;
     verdict.firstBroken ??= broken;
   };
-  const columns = { id: order.id, number: order.number, length: order.eventCount, lastHash: order.lastEventHash };
+  const columns = {
+    id: order.id,
+    number: order.number,
+    length: order.eventCount,
+    lastHash: order.lastEventHash,
+  };
   for (let after = ''; ; ) {
     const page = await db
       .select(columns)
@@ -71,18 +83,25 @@ export async function verifyChains(db: Db, number?: string): Promise<Verdict> {
       .where(number ? eq(order.number, number) : gt(order.number, after))
       .orderBy(asc(order.number))
       .limit(500);
-    for (const row of page) await check({ chain: `order:${row.id}`, length: row.length, lastHash: row.lastHash, number: row.number });
+    for (const row of page)
+      await check({
+        chain: `order:${row.id}`,
+        length: row.length,
+        lastHash: row.lastHash,
+        number: row.number,
+      });
     after = page.at(-1)?.number ?? '';
     if (number || page.length < 500 || verdict.firstBroken) break;
   }
   if (!number && !verdict.firstBroken) {
-    for (const row of await db.select().from(chain)) await check({ chain: row.chain, length: row.length, lastHash: row.lastHash, number: null });
+    for (const row of await db.select().from(chain))
+      await check({ chain: row.chain, length: row.length, lastHash: row.lastHash, number: null });
     for (const row of await db.select().from(dailyRoot).orderBy(asc(dailyRoot.day))) {
       const hashes = await hashesOfDay(db, row.day);
       const same = hashes.length === row.events && rootOf(hashes) === row.root;
-      if (!same) verdict.firstBroken ??= { chain: `day:${row.day}`, seq: null, number: null, what: 'root-differs' };
+      if (!same)
+        verdict.firstBroken ??= { chain: `day:${row.day}`, seq: null, number: null, what: 'root-differs' };
     }
   }
   return { ...verdict, whole: verdict.firstBroken === null };
 }
-

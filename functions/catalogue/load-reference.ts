@@ -1,4 +1,4 @@
-import { and, eq, isNull, or, lt } from 'drizzle-orm';
+import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import type { UnitTree } from '../../shared/order/command/rule';
 import { makeCalendar } from '../../shared/sla/calendar';
 import { defaultSlaSettings, type SlaSettings } from '../../shared/sla/clocks';
@@ -16,7 +16,8 @@ function makeTree(units: Map<string, UnitInfo>, posts: Post[]): UnitTree {
   const only = (kind: UnitInfo['kind']) => [...units.values()].find((each) => each.kind === kind)?.id ?? '';
   const handled = new Set(posts.filter((post) => post.role === 'handler').map((post) => post.unitId));
   const callers = new Map<string, Set<string>>();
-  for (const post of posts) callers.set(post.unitId, (callers.get(post.unitId) ?? new Set()).add(post.staffId));
+  for (const post of posts)
+    callers.set(post.unitId, (callers.get(post.unitId) ?? new Set()).add(post.staffId));
   const isBelow = (unitId: string, above: string, depth = 0): boolean => {
     const parent = units.get(unitId)?.parentId ?? null;
     return parent !== null && depth < 10 && (parent === above || isBelow(parent, above, depth + 1));

@@ -1,8 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { desc, eq, sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { RuleBroken } from '../../shared/order/rule-broken';
 import { towns } from '../../shared/catalogue/towns';
+import { RuleBroken } from '../../shared/order/rule-broken';
 import { matchMatter } from '../../shared/text/match-matter';
 import { matter, scene } from '../db/schema';
 import { withQuery } from '../http/define';
@@ -15,27 +15,48 @@ let kept: { at: number; rows: MatterRow[] } | null = null;
 /** The whole catalogue in memory for a minute: it is small, and a search looks at all of it. */
 async function allMatters(deps: Deps): Promise<MatterRow[]> {
   if (!kept || deps.now() - kept.at > 60_000 || kept.at > deps.now()) {
-    const rows = await deps.db.select().from(matter).where(eq(matter.active, true)).orderBy(desc(matter.uses), matter.code);
+    const rows = await deps.db
+      .select()
+      .from(matter)
+      .where(eq(matter.active, true))
+      .orderBy(desc(matter.uses), matter.code);
     kept = { at: deps.now(), rows };
   }
   return kept.rows;
 }
 
-const Search = z.object({ q: z.string().trim().max(60).optional(), limit: z.coerce.number().int().min(1).max(50).default(20) });
+const Search = z.object({
+  q: z.string().trim().max(60).optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+});
 const halls = ['centre', 'subcentre', 'district_centre'];
 
 /** What anyone may read: the home page's facts, the catalogue, halls and towns, QR scenes. */
 export function catalogueRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: (result, c) => (result.success ? undefined : invalidInput(c, result.error)) });
+  const app = new OpenAPIHono<AppEnv>({
+    defaultHook: (result, c) => (result.success ? undefined : invalidInput(c, result.error)),
+  });
   const hallsOf = async (deps: Deps) =>
     [...(await deps.reference()).units.values()]
       .filter((unit) => unit.active && halls.includes(unit.kind))
-      .map(({ id, name, kind, address, phone, hours, town }) => ({ id, name, kind, address, phone, hours, town }));
+      .map(({ id, name, kind, address, phone, hours, town }) => ({
+        id,
+        name,
+        kind,
+        address,
+        phone,
+        hours,
+        town,
+      }));
   app.get('/home', async (c) => {
     const deps = c.get('deps');
     return c.json({
       title: '崇明区“办不成事”反映窗口',
-      accepted: ['线上或线下提交申请，没有被受理、没有通过、一直没有办完', '到政务服务中心办事，没有办成或问题没有解决', '办事过程中遇到的其他问题'],
+      accepted: [
+        '线上或线下提交申请，没有被受理、没有通过、一直没有办完',
+        '到政务服务中心办事，没有办成或问题没有解决',
+        '办事过程中遇到的其他问题',
+      ],
       notAccepted: ['法律法规或文件明确禁止、限制的事项', '诉讼、信访、民间纠纷，我们会告诉您该去哪里'],
       centres: await hallsOf(deps),
       goodPractices: [],
@@ -53,15 +74,33 @@ export function catalogueRoutes() {
           .sort((a, b) => b.score - a.score)
           .map(({ row }) => row)
       : rows;
-    const items = scored.slice(0, limit).map(({ id, code, name, department, pinyin, initials }) => ({ id, code, name, department, pinyin, initials }));
+    const items = scored
+      .slice(0, limit)
+      .map(({ id, code, name, department, pinyin, initials }) => ({
+        id,
+        code,
+        name,
+        department,
+        pinyin,
+        initials,
+      }));
     return c.json({ items });
   });
   app.get('/scenes/:scene', async (c) => {
     const deps = c.get('deps');
-    const [row] = await deps.db.select().from(scene).where(sql`${scene.scene} = ${c.req.param('scene').slice(0, 32)}`);
+    const [row] = await deps.db
+      .select()
+      .from(scene)
+      .where(sql`${scene.scene} = ${c.req.param('scene').slice(0, 32)}`);
     if (!row) throw new RuleBroken('scene.not-found', {}, 404);
     const hall = (await deps.reference()).units.get(row.hallUnitId);
-    return c.json({ scene: row.scene, hallUnitId: row.hallUnitId, hallName: hall?.name ?? '', window: row.window, channel: 'hall-qr' });
+    return c.json({
+      scene: row.scene,
+      hallUnitId: row.hallUnitId,
+      hallName: hall?.name ?? '',
+      window: row.window,
+      channel: 'hall-qr',
+    });
   });
   return app;
 }

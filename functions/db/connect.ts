@@ -18,7 +18,12 @@ export interface Connection {
 
 /** A pool whose every session is the role `window_app`, which may not touch the ledger (spec 8). */
 export function connect(url: string, size: number): Connection {
-  const pool = new pg.Pool({ connectionString: url, max: size, options: '-c role=window_app', connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    options: '-c role=window_app',
+    connectionTimeoutMillis: 10_000,
+  });
   // An idle connection that the server drops is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   return { pool, db: drizzle(pool, { schema }), close: () => pool.end() };

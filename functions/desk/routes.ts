@@ -2,9 +2,9 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { and, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { CityPortalInput, RegisterInput } from '../../shared/order/contract/intake';
-import { channels, complexities, causes } from '../../shared/order/vocabulary';
-import { states } from '../../shared/order/state';
 import { RuleBroken } from '../../shared/order/rule-broken';
+import { states } from '../../shared/order/state';
+import { causes, channels, complexities } from '../../shared/order/vocabulary';
 import { dayMs, fromIso, instantAt, toIso } from '../../shared/sla/instant';
 import { bulletin, order, outbox } from '../db/schema';
 import { cursor, limit, withBody, withQuery } from '../http/define';
@@ -27,7 +27,10 @@ const List = z.object({
   unit: z.uuid().optional(),
   channel: z.enum(keys(channels)).optional(),
   matter: z.uuid().optional(),
-  town: z.string().regex(/^\d{9}$/).optional(),
+  town: z
+    .string()
+    .regex(/^\d{9}$/)
+    .optional(),
   complexity: z.enum(keys(complexities)).optional(),
   cause: z.enum(keys(causes)).optional(),
   from: z.iso.date().optional(),
@@ -37,13 +40,19 @@ const List = z.object({
   cursor,
   limit,
 });
-const Outbox = z.object({ state: z.enum(['waiting', 'sent', 'dead', 'held']).optional(), cursor: z.coerce.number().int().optional(), limit });
+const Outbox = z.object({
+  state: z.enum(['waiting', 'sent', 'dead', 'held']).optional(),
+  cursor: z.coerce.number().int().optional(),
+  limit,
+});
 const Updates = z.object({ since: z.iso.datetime({ offset: true }) });
 const Units = z.object({ q: z.string().trim().max(40).optional(), kind: z.string().max(40).optional() });
 
 /** The staff side: queues, lists, registration, suggestions, bulletins, outbox. */
 export function deskRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: (result, c) => (result.success ? undefined : invalidInput(c, result.error)) });
+  const app = new OpenAPIHono<AppEnv>({
+    defaultHook: (result, c) => (result.success ? undefined : invalidInput(c, result.error)),
+  });
   app.get('/summary', async (c) => {
     const ctx = staffOf(c);
     const units = ownUnits(ctx);
@@ -69,7 +78,9 @@ export function deskRoutes() {
     const { queue, state, unit, from, to, ...rest } = c.req.valid('query');
     const wanted = queue ? queuesFor(ctx).find((each) => each.id === queue) : undefined;
     if (queue && !wanted) throw new RuleBroken('order.forbidden', {}, 403);
-    const below = unit ? [unit, ...[...ctx.ref.units.keys()].filter((id) => ctx.ref.tree.isBelow(id, unit))] : undefined;
+    const below = unit
+      ? [unit, ...[...ctx.ref.units.keys()].filter((id) => ctx.ref.tree.isBelow(id, unit))]
+      : undefined;
     return c.json(
       await listOrders(ctx, {
         ...rest,
@@ -123,7 +134,16 @@ export function deskRoutes() {
     const { q, kind } = c.req.valid('query');
     const items = [...ctx.ref.units.values()]
       .filter((unit) => (!q || unit.name.includes(q)) && (!kind || unit.kind === kind))
-      .map(({ id, name, kind: of, parentId, town, active, closing }) => ({ id, name, kind: of, parentId, town, active, closing, usable: ctx.ref.tree.isUsable(id) }));
+      .map(({ id, name, kind: of, parentId, town, active, closing }) => ({
+        id,
+        name,
+        kind: of,
+        parentId,
+        town,
+        active,
+        closing,
+        usable: ctx.ref.tree.isUsable(id),
+      }));
     return c.json({ items });
   });
   app.get('/bulletins', async (c) => {
@@ -132,7 +152,15 @@ export function deskRoutes() {
     const mine = ownUnits(ctx);
     const all = holds(ctx, 'supervisor', 'inspector');
     const shown = rows.filter((row) => all || row.unitIds.some((id) => mine.includes(id)));
-    return c.json({ items: shown.map((row) => ({ id: row.id, title: row.title, text: row.text, at: toIso(row.at), units: row.unitIds.map((id) => ctx.ref.units.get(id)?.name ?? '') })) });
+    return c.json({
+      items: shown.map((row) => ({
+        id: row.id,
+        title: row.title,
+        text: row.text,
+        at: toIso(row.at),
+        units: row.unitIds.map((id) => ctx.ref.units.get(id)?.name ?? ''),
+      })),
+    });
   });
   app.openapi(withBody('post', '/bulletins', WriteBulletin, '发布通报'), async (c) => {
     const ctx = staffOf(c);
@@ -171,7 +199,11 @@ export function deskRoutes() {
     if (!holds(ctx, 'admin', 'supervisor', 'dispatcher')) throw new RuleBroken('order.forbidden', {}, 403);
     const id = Number(c.req.param('id'));
     const dead = and(eq(outbox.id, Number.isSafeInteger(id) ? id : -1), eq(outbox.state, 'dead'));
-    const [row] = await ctx.db.update(outbox).set({ state: 'waiting', attempts: 0, nextAt: ctx.now() }).where(dead).returning({ id: outbox.id });
+    const [row] = await ctx.db
+      .update(outbox)
+      .set({ state: 'waiting', attempts: 0, nextAt: ctx.now() })
+      .where(dead)
+      .returning({ id: outbox.id });
     if (!row) throw new RuleBroken('message.not-dead', {}, 409);
     return c.json({ id: row.id });
   });

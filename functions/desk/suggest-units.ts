@@ -60,14 +60,49 @@ export async function suggestUnits(ctx: Context, row: OrderRow) {
     .slice(0, 5)
     .flatMap(([id, vote]) => {
       const unit = ctx.ref.units.get(id);
-      const because = vote.count > 0 ? `${vote.count} 件相似诉求由该单位办理` : `事项名称相近：${named.find((each) => each.unitId === id)?.name ?? ''}`;
-      return unit ? [{ unit: { id, name: unit.name, phone: unit.phone }, probability: vote.score / total, reason: because }] : [];
+      const because =
+        vote.count > 0
+          ? `${vote.count} 件相似诉求由该单位办理`
+          : `事项名称相近：${named.find((each) => each.unitId === id)?.name ?? ''}`;
+      return unit
+        ? [
+            {
+              unit: { id, name: unit.name, phone: unit.phone },
+              probability: vote.score / total,
+              reason: because,
+            },
+          ]
+        : [];
     });
-  const report = { orderId: row.id, reporterKey: row.phoneIndex ?? row.id, matterId: row.matterId, text, at: row.submittedAt };
-  const duplicates = findDuplicates(report as never, near.map((each) => ({ orderId: each.row.id, reporterKey: each.row.phoneIndex ?? each.row.id, matterId: each.row.matterId, text: each.text, at: each.row.submittedAt })) as never);
+  const report = {
+    orderId: row.id,
+    reporterKey: row.phoneIndex ?? row.id,
+    matterId: row.matterId,
+    text,
+    at: row.submittedAt,
+  };
+  const duplicates = findDuplicates(
+    report as never,
+    near.map((each) => ({
+      orderId: each.row.id,
+      reporterKey: each.row.phoneIndex ?? each.row.id,
+      matterId: each.row.matterId,
+      text: each.text,
+      at: each.row.submittedAt,
+    })) as never,
+  );
   return {
     units,
-    matters: named.map((each) => ({ matter: { id: each.id, name: each.name }, probability: each.score, reason: '名称与诉求内容相近' })),
-    duplicates: duplicates.map((each) => ({ number: near.find((one) => one.row.id === each.orderId)?.row.number ?? '', score: each.score, reason: each.reason, own: each.kind === 'same-reporter' })),
+    matters: named.map((each) => ({
+      matter: { id: each.id, name: each.name },
+      probability: each.score,
+      reason: '名称与诉求内容相近',
+    })),
+    duplicates: duplicates.map((each) => ({
+      number: near.find((one) => one.row.id === each.orderId)?.row.number ?? '',
+      score: each.score,
+      reason: each.reason,
+      own: each.kind === 'same-reporter',
+    })),
   };
 }

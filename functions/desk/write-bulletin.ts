@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { event as line, toRole, toUnitLead } from '../../shared/order/command/rule';
 import { id, text } from '../../shared/order/contract/field';
-import { event as line, toUnitLead, toRole } from '../../shared/order/command/rule';
 import { RuleBroken } from '../../shared/order/rule-broken';
-import { bulletin } from '../db/schema';
 import { appendAudit } from '../audit/append-event';
+import { bulletin } from '../db/schema';
 import type { Context } from '../order/context';
 import { factsOf, lockOrder } from '../order/order-row';
 import { saveChange } from '../order/save-change';
@@ -13,13 +13,17 @@ export const WriteBulletin = z.strictObject({
   title: text(2, 100),
   text: text(2, 4000),
   unitIds: z.array(id).min(1).max(50),
-  orderNumbers: z.array(z.string().regex(/^CM\d{14}$/)).max(100).default([]),
+  orderNumbers: z
+    .array(z.string().regex(/^CM\d{14}$/))
+    .max(100)
+    .default([]),
 });
 type WriteBulletin = z.infer<typeof WriteBulletin>;
 
 /** 通报: the supervisor names units and findings; the orders named leave the bulletin list (spec 2). */
 export async function writeBulletin(ctx: Context, input: WriteBulletin): Promise<{ id: string }> {
-  if (!holds(ctx, 'supervisor') || ctx.actor.kind !== 'staff') throw new RuleBroken('order.forbidden', {}, 403);
+  if (!holds(ctx, 'supervisor') || ctx.actor.kind !== 'staff')
+    throw new RuleBroken('order.forbidden', {}, 403);
   const by = ctx.actor;
   for (const unitId of input.unitIds) {
     if (!ctx.ref.units.has(unitId)) throw new RuleBroken('unit.not-found', { path: 'unitIds' }, 422);
@@ -32,12 +36,23 @@ export async function writeBulletin(ctx: Context, input: WriteBulletin): Promise
       if (!row) throw new RuleBroken('order.not-found', { path: 'orderNumbers' }, 422);
       orderIds.push(row.id);
       const before = await factsOf(tx, row);
-      const findings = before.findings.map((each) => (each.bulletin === 'due' ? { ...each, bulletin: 'named' as const } : each));
-      const notices = [...(before.lead ? [toUnitLead(before.lead, 'bulletin')] : []), toRole('inspector', 'bulletin')];
-      await saveChange(tx, ctx, row, before, { facts: { ...before, findings }, events: [line('bulletin.named', { bulletinId })], notices });
+      const findings = before.findings.map((each) =>
+        each.bulletin === 'due' ? { ...each, bulletin: 'named' as const } : each,
+      );
+      const notices = [
+        ...(before.lead ? [toUnitLead(before.lead, 'bulletin')] : []),
+        toRole('inspector', 'bulletin'),
+      ];
+      await saveChange(tx, ctx, row, before, {
+        facts: { ...before, findings },
+        events: [line('bulletin.named', { bulletinId })],
+        notices,
+      });
     }
     const { title, text: body, unitIds } = input;
-    await tx.insert(bulletin).values({ id: bulletinId, title, text: body, unitIds, orderIds, byStaffId: by.id, at: ctx.now() });
+    await tx
+      .insert(bulletin)
+      .values({ id: bulletinId, title, text: body, unitIds, orderIds, byStaffId: by.id, at: ctx.now() });
     await appendAudit(tx, by, ctx.now(), 'bulletin.published', { bulletinId, unitIds });
   });
   return { id: bulletinId };

@@ -13,19 +13,25 @@ import { ctxOf } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
 import type { Context } from '../order/context';
 import { presentFile } from '../order/present-order';
+import { blobPath, verifyBlobUrl } from './blob-url';
 import { contentDisposition } from './content-disposition';
 import { prepareDocument, preparePicture } from './picture';
-import { blobPath, verifyBlobUrl } from './blob-url';
 import { receiveBlob } from './receive-blob';
 
 const Announce = z.strictObject({
   name: z.string().max(200),
-  sizeBytes: z.int().min(1).max(30 * 1024 * 1024),
+  sizeBytes: z
+    .int()
+    .min(1)
+    .max(30 * 1024 * 1024),
   contentType: z.string().max(60),
 });
 
 async function own(ctx: Context, id: string) {
-  const [row] = await ctx.db.select().from(file).where(and(eq(file.id, id), eq(file.owner, actorName(ctx.actor))));
+  const [row] = await ctx.db
+    .select()
+    .from(file)
+    .where(and(eq(file.id, id), eq(file.owner, actorName(ctx.actor))));
   if (!row) throw new RuleBroken('file.not_found', {}, 404);
   return row;
 }
@@ -42,20 +48,38 @@ async function finish(ctx: Context, id: string) {
     await ctx.store.put(`${base}.jpg`, picture, 'image/jpeg');
     await ctx.store.put(`${base}-thumbnail.jpg`, thumbnail, 'image/jpeg');
     const sha256 = createHash('sha256').update(picture).digest('hex');
-    Object.assign(done, { contentType: 'image/jpeg', sizeBytes: picture.length, sha256, width, height, objectKey: `${base}.jpg`, thumbnailKey: `${base}-thumbnail.jpg` });
+    Object.assign(done, {
+      contentType: 'image/jpeg',
+      sizeBytes: picture.length,
+      sha256,
+      width,
+      height,
+      objectKey: `${base}.jpg`,
+      thumbnailKey: `${base}-thumbnail.jpg`,
+    });
   } else {
     await prepareDocument(bytes);
     await ctx.store.put(`${base}.pdf`, bytes, 'application/pdf');
-    Object.assign(done, { sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), objectKey: `${base}.pdf` });
+    Object.assign(done, {
+      sizeBytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      objectKey: `${base}.pdf`,
+    });
   }
-  const [saved] = await ctx.db.update(file).set(done).where(and(eq(file.id, id), eq(file.state, 'waiting'))).returning();
+  const [saved] = await ctx.db
+    .update(file)
+    .set(done)
+    .where(and(eq(file.id, id), eq(file.state, 'waiting')))
+    .returning();
   await ctx.store.delete(row.uploadKey);
   return saved ?? (await own(ctx, id));
 }
 
 /** Uploads: announced, sent straight to the store by a signed link, then checked by content. */
 export function fileRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: (result, c) => (result.success ? undefined : invalidInput(c, result.error)) });
+  const app = new OpenAPIHono<AppEnv>({
+    defaultHook: (result, c) => (result.success ? undefined : invalidInput(c, result.error)),
+  });
   app.openapi(withBody('post', '/', Announce, '准备上传一个文件'), async (c) => {
     const ctx = ctxOf(c);
     const { sizeBytes, contentType } = c.req.valid('json');
@@ -64,7 +88,18 @@ export function fileRoutes() {
     const id = ctx.newId();
     const kind = fileKind(contentType) ?? 'picture';
     const key = `upload/${dayOf(ctx.now()).replaceAll('-', '/')}/${id}`;
-    await ctx.db.insert(file).values({ id, owner: actorName(ctx.actor), state: 'waiting', kind, contentType, sizeBytes, uploadKey: key, createdAt: ctx.now() });
+    await ctx.db
+      .insert(file)
+      .values({
+        id,
+        owner: actorName(ctx.actor),
+        state: 'waiting',
+        kind,
+        contentType,
+        sizeBytes,
+        uploadKey: key,
+        createdAt: ctx.now(),
+      });
     const upload = await ctx.store.presignPut({ key, size: sizeBytes, contentType, expiresSeconds: 900 });
     return c.json({ id, upload });
   });
@@ -96,9 +131,18 @@ export function blobRoutes() {
     const url = new URL(c.req.url);
     const key = decodeURIComponent(url.pathname.slice(blobPath.length));
     const { method } = c.req;
-    const grant = verifyBlobUrl({ signingKey: blobs.signingKey, method, key, query: url.searchParams, now: now() });
+    const grant = verifyBlobUrl({
+      signingKey: blobs.signingKey,
+      method,
+      key,
+      query: url.searchParams,
+      now: now(),
+    });
     if (grant.method === 'PUT') {
-      await receiveBlob(blobs.store, grant, { contentType: c.req.header('content-type'), body: c.req.raw.body });
+      await receiveBlob(blobs.store, grant, {
+        contentType: c.req.header('content-type'),
+        body: c.req.raw.body,
+      });
       return c.body(null, 204);
     }
     return c.body(new Uint8Array(await blobs.store.get(key)), 200, {

@@ -44,7 +44,15 @@ export function createApp(deps: Deps, options: { requestsPerMinute?: number } = 
   );
   app.route('/api/files', blobRoutes());
   app.use('/api/*', limitRate(options.requestsPerMinute ?? 1200));
-  app.use('/api/*', bodyLimit({ maxSize: 1024 * 1024, onError: () => { throw new HTTPException(413); } }));
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: 1024 * 1024,
+      onError: () => {
+        throw new HTTPException(413);
+      },
+    }),
+  );
   app.use('/api/*', sameSite);
   app.use('/api/*', withActor);
   app.get('/api/health', async (c) => {

@@ -4,7 +4,12 @@ import * as z from 'zod';
 const answer = { 200: { description: '成功', content: { 'application/json': { schema: z.unknown() } } } };
 
 /** A route with a JSON body: validated at the edge, listed in the OpenAPI document. */
-export const withBody = <P extends string, S extends z.ZodType>(method: 'post' | 'put' | 'delete', path: P, body: S, summary: string) =>
+export const withBody = <P extends string, S extends z.ZodType>(
+  method: 'post' | 'put' | 'delete',
+  path: P,
+  body: S,
+  summary: string,
+) =>
   createRoute({
     method,
     path,

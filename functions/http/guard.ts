@@ -22,7 +22,11 @@ export const withActor: MiddlewareHandler<AppEnv> = async (c, next) => {
   const deps = c.get('deps');
   const bearer = c.req.header('authorization')?.match(/^Bearer ([A-Za-z0-9_-]{20,200})$/)?.[1];
   const cookie = getCookie(c, sessionCookie);
-  const actor = bearer ? await findReporterActor(deps, bearer) : cookie ? await findStaffActor(deps, cookie) : null;
+  const actor = bearer
+    ? await findReporterActor(deps, bearer)
+    : cookie
+      ? await findStaffActor(deps, cookie)
+      : null;
   if (actor) c.set('ctx', { ...deps, actor, ref: await deps.reference() });
   await next();
 };
@@ -58,7 +62,8 @@ export const limitRate =
   (perMinute: number): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
     const now = Date.now();
-    if (buckets.size > 10_000) for (const [key, bucket] of buckets) if (bucket.until < now) buckets.delete(key);
+    if (buckets.size > 10_000)
+      for (const [key, bucket] of buckets) if (bucket.until < now) buckets.delete(key);
     const key = addressOf(c);
     const kept = buckets.get(key);
     const bucket = kept && kept.until > now ? kept : { count: 0, until: now + 60_000 };

@@ -4,7 +4,13 @@ import { attempt } from '../db/schema';
 import type { Deps } from '../order/context';
 
 /** Refuses once `limit` attempts under a key fell within the last `windowMs`. */
-export async function requireFew(deps: Deps, key: string, limit: number, windowMs: number, code: string): Promise<void> {
+export async function requireFew(
+  deps: Deps,
+  key: string,
+  limit: number,
+  windowMs: number,
+  code: string,
+): Promise<void> {
   const [row] = await deps.db
     .select({ count: sql<number>`count(*)` })
     .from(attempt)

@@ -8,7 +8,10 @@ const idleMs = 30 * 60_000;
 const longestMs = 12 * 3_600_000;
 
 /** The staff member of a session that is neither idle for 30 minutes, nor older than 12 hours, nor revoked (spec 6). */
-export async function findStaffActor(deps: Deps, token: string): Promise<Extract<Actor, { kind: 'staff' }> | null> {
+export async function findStaffActor(
+  deps: Deps,
+  token: string,
+): Promise<Extract<Actor, { kind: 'staff' }> | null> {
   const now = deps.now();
   const alive = and(
     eq(staffSession.tokenHash, hashSecret(token)),
@@ -23,7 +26,10 @@ export async function findStaffActor(deps: Deps, token: string): Promise<Extract
     .where(alive);
   if (!session) return null;
   if (now - session.lastSeenAt > 60_000) {
-    await deps.db.update(staffSession).set({ lastSeenAt: now }).where(eq(staffSession.tokenHash, hashSecret(token)));
+    await deps.db
+      .update(staffSession)
+      .set({ lastSeenAt: now })
+      .where(eq(staffSession.tokenHash, hashSecret(token)));
   }
   const roles = await deps.db
     .select({ role: staffRole.role, unitId: staffRole.unitId })
@@ -34,7 +40,11 @@ export async function findStaffActor(deps: Deps, token: string): Promise<Extract
 
 /** The reporter of a bearer token: an account, or one order alone (spec 4). */
 export async function findReporterActor(deps: Deps, token: string): Promise<Actor | null> {
-  const alive = and(eq(reporterToken.tokenHash, hashSecret(token)), isNull(reporterToken.revokedAt), gt(reporterToken.expiresAt, deps.now()));
+  const alive = and(
+    eq(reporterToken.tokenHash, hashSecret(token)),
+    isNull(reporterToken.revokedAt),
+    gt(reporterToken.expiresAt, deps.now()),
+  );
   const [row] = await deps.db.select().from(reporterToken).where(alive);
   return row ? { kind: 'reporter', accountId: row.reporterId, orderId: row.orderId } : null;
 }

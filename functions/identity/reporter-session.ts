@@ -26,7 +26,10 @@ export async function sendSmsCode(deps: Deps, phone: string): Promise<void> {
       recipientKey: phoneIndex,
       topic: 'sign-in-code',
       dedupeKey: `code:${phoneIndex}:${deps.now()}`,
-      sealed: deps.vault.sealMaster(JSON.stringify({ to: phone, text: `验证码 ${code}，10 分钟内有效，请勿告诉他人。` }), 'outbox'),
+      sealed: deps.vault.sealMaster(
+        JSON.stringify({ to: phone, text: `验证码 ${code}，10 分钟内有效，请勿告诉他人。` }),
+        'outbox',
+      ),
       state: 'waiting',
       nextAt: deps.now(),
       createdAt: deps.now(),
@@ -40,7 +43,10 @@ async function spendCode(deps: Deps, phoneIndex: string, code: string): Promise<
     const [row] = await tx.select().from(smsCode).where(eq(smsCode.phoneIndex, phoneIndex)).for('update');
     if (!row || row.tries >= 5 || deps.now() - row.sentAt > 10 * minuteMs) return false;
     if (row.codeHash !== hashSecret(`${phoneIndex}:${code}`)) {
-      await tx.update(smsCode).set({ tries: row.tries + 1 }).where(eq(smsCode.phoneIndex, phoneIndex));
+      await tx
+        .update(smsCode)
+        .set({ tries: row.tries + 1 })
+        .where(eq(smsCode.phoneIndex, phoneIndex));
       return false;
     }
     await tx.delete(smsCode).where(eq(smsCode.phoneIndex, phoneIndex));
@@ -61,7 +67,9 @@ export async function signInBySms(deps: Deps, phone: string, code: string) {
     const [account] = await tx.select().from(reporter).where(eq(reporter.phoneIndex, phoneIndex));
     const id = account?.id ?? fresh.id;
     const expiresAt = deps.now() + monthMs;
-    await tx.insert(reporterToken).values({ tokenHash: hashSecret(token), reporterId: id, createdAt: deps.now(), expiresAt });
+    await tx
+      .insert(reporterToken)
+      .values({ tokenHash: hashSecret(token), reporterId: id, createdAt: deps.now(), expiresAt });
     return { token, expiresAt, reporter: { id, name: null, phone: maskPhone(phone) } };
   });
 }
@@ -73,19 +81,33 @@ export async function lookUpOrder(deps: Deps, number: string, queryCode: string,
     { key: `code-from:${hashSecret(address)}`, limit: 20 },
   ];
   for (const { key, limit } of keys) await requireFew(deps, key, limit, hourMs, 'lookup.locked');
-  const [row] = await deps.db.select({ id: order.id, hash: order.queryCodeHash }).from(order).where(eq(order.number, number));
+  const [row] = await deps.db
+    .select({ id: order.id, hash: order.queryCodeHash })
+    .from(order)
+    .where(eq(order.number, number));
   if (!row || row.hash !== hashSecret(`${number}:${queryCode}`)) {
     for (const { key } of keys) await countAttempt(deps, key);
     throw new RuleBroken('lookup.wrong', { path: 'queryCode' }, 422);
   }
   const token = newToken();
-  await deps.db.insert(reporterToken).values({ tokenHash: hashSecret(token), orderId: row.id, createdAt: deps.now(), expiresAt: deps.now() + monthMs });
+  await deps.db
+    .insert(reporterToken)
+    .values({
+      tokenHash: hashSecret(token),
+      orderId: row.id,
+      createdAt: deps.now(),
+      expiresAt: deps.now() + monthMs,
+    });
   return { token, number };
 }
 
 /** A message's link: good for 30 days and that one order, used up by `evaluate` (spec 4). */
 export async function openLink(deps: Deps, token: string) {
-  const alive = and(eq(reporterToken.tokenHash, hashSecret(token)), isNull(reporterToken.revokedAt), eq(reporterToken.link, true));
+  const alive = and(
+    eq(reporterToken.tokenHash, hashSecret(token)),
+    isNull(reporterToken.revokedAt),
+    eq(reporterToken.link, true),
+  );
   const [row] = await deps.db
     .select({ number: order.number, expiresAt: reporterToken.expiresAt })
     .from(reporterToken)

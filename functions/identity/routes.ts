@@ -20,9 +20,15 @@ const Session = z.strictObject({ phone, code: z.string().regex(/^\d{6}$/, 'è¯·å¡
 const SignIn = z.strictObject({
   username: z.string().trim().min(1).max(60),
   password: z.string().min(1).max(200),
-  totp: z.string().regex(/^\d{6}$/).optional(),
+  totp: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
 });
-const open = () => new OpenAPIHono<AppEnv>({ defaultHook: (result, c) => (result.success ? undefined : invalidInput(c, result.error)) });
+const open = () =>
+  new OpenAPIHono<AppEnv>({
+    defaultHook: (result, c) => (result.success ? undefined : invalidInput(c, result.error)),
+  });
 
 /** A reporter signs in by phone and code, and sees the account. */
 export function reporterRoutes() {
@@ -50,7 +56,10 @@ export function reporterRoutes() {
   app.delete('/sessions', async (c) => {
     const ctx = ctxOf(c);
     const token = c.req.header('authorization')?.slice(7) ?? '';
-    await ctx.db.update(reporterToken).set({ revokedAt: ctx.now() }).where(eq(reporterToken.tokenHash, hashSecret(token)));
+    await ctx.db
+      .update(reporterToken)
+      .set({ revokedAt: ctx.now() })
+      .where(eq(reporterToken.tokenHash, hashSecret(token)));
     return c.body(null, 204);
   });
   return app;
@@ -64,7 +73,13 @@ export function staffRoutes() {
     const { username, password, totp } = c.req.valid('json');
     const signedIn = await signInStaff(deps, username, password, totp);
     const secure = deps.publicUrl.startsWith('https:');
-    setCookie(c, sessionCookie, signedIn.token, { httpOnly: true, sameSite: 'Strict', path: '/api', secure, maxAge: 12 * 3600 });
+    setCookie(c, sessionCookie, signedIn.token, {
+      httpOnly: true,
+      sameSite: 'Strict',
+      path: '/api',
+      secure,
+      maxAge: 12 * 3600,
+    });
     return c.json({ staff: signedIn.staff });
   });
   app.delete('/sessions', async (c) => {
@@ -76,10 +91,17 @@ export function staffRoutes() {
   app.get('/me', async (c) => {
     const ctx = staffOf(c);
     const actor = ctx.actor as { id: string; roles: { role: keyof typeof roles; unitId: string }[] };
-    const [row] = await ctx.db.select({ id: staff.id, name: staff.name, username: staff.username }).from(staff).where(eq(staff.id, actor.id));
+    const [row] = await ctx.db
+      .select({ id: staff.id, name: staff.name, username: staff.username })
+      .from(staff)
+      .where(eq(staff.id, actor.id));
     const held = actor.roles.map(({ role, unitId }) => {
       const unit = ctx.ref.units.get(unitId);
-      return { role, roleWord: roles[role], unit: unit ? { id: unit.id, name: unit.name, phone: unit.phone, kind: unit.kind } : null };
+      return {
+        role,
+        roleWord: roles[role],
+        unit: unit ? { id: unit.id, name: unit.name, phone: unit.phone, kind: unit.kind } : null,
+      };
     });
     return c.json({ staff: row, roles: held, demonstration: !ctx.production });
   });

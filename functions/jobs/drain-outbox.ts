@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, lt, lte, or, sql } from 'drizzle-orm';
-import { clockTimeOf, dayOf, instantAt, addDays } from '../../shared/sla/instant';
+import { addDays, clockTimeOf, dayOf, instantAt } from '../../shared/sla/instant';
 import { outbox } from '../db/schema';
 import type { Deps } from '../order/context';
 
@@ -8,7 +8,12 @@ const lastTry = 8;
 type Row = typeof outbox.$inferSelect;
 
 /** Speaks to one provider; throws when the message did not go out. */
-export type Sender = (message: { idempotencyKey: string; to: string; topic: string; text: string }) => Promise<void>;
+export type Sender = (message: {
+  idempotencyKey: string;
+  to: string;
+  topic: string;
+  text: string;
+}) => Promise<void>;
 export type Senders = Record<string, Sender | undefined>;
 
 /** The demonstration's provider: the message stays readable at the console's outbox page (spec 5, `local`). */
@@ -33,11 +38,23 @@ async function lease(deps: Deps, provider: string, size: number): Promise<Row[]>
     const rows = await tx
       .select()
       .from(outbox)
-      .where(and(eq(outbox.provider, provider), eq(outbox.state, 'waiting'), lte(outbox.nextAt, now), free, earlier))
+      .where(
+        and(
+          eq(outbox.provider, provider),
+          eq(outbox.state, 'waiting'),
+          lte(outbox.nextAt, now),
+          free,
+          earlier,
+        ),
+      )
       .orderBy(asc(outbox.nextAt))
       .limit(size)
       .for('update', { skipLocked: true });
-    for (const row of rows) await tx.update(outbox).set({ leaseUntil: now + leaseMs }).where(eq(outbox.id, row.id));
+    for (const row of rows)
+      await tx
+        .update(outbox)
+        .set({ leaseUntil: now + leaseMs })
+        .where(eq(outbox.id, row.id));
     return rows;
   });
 }
@@ -48,17 +65,26 @@ async function deliver(deps: Deps, row: Row, send: Sender): Promise<void> {
     await deps.db.update(outbox).set({ nextAt: hold, leaseUntil: null }).where(eq(outbox.id, row.id));
     return;
   }
-  const { to, text } = JSON.parse(deps.vault.unsealMaster(row.sealed, 'outbox')) as { to: string; text: string };
+  const { to, text } = JSON.parse(deps.vault.unsealMaster(row.sealed, 'outbox')) as {
+    to: string;
+    text: string;
+  };
   try {
     await send({ idempotencyKey: row.dedupeKey, to, topic: row.topic, text });
-    await deps.db.update(outbox).set({ state: 'sent', sentAt: deps.now(), leaseUntil: null }).where(eq(outbox.id, row.id));
+    await deps.db
+      .update(outbox)
+      .set({ state: 'sent', sentAt: deps.now(), leaseUntil: null })
+      .where(eq(outbox.id, row.id));
   } catch (error) {
     const failure = error as { code?: string; retryable?: boolean };
     const attempts = row.attempts + 1;
     const dead = failure.retryable === false || attempts >= lastTry;
     const lastError = (failure.code ?? 'unavailable').slice(0, 200);
     const state = dead ? ('dead' as const) : ('waiting' as const);
-    await deps.db.update(outbox).set({ state, attempts, lastError, nextAt: deps.now() + backoffMs(attempts), leaseUntil: null }).where(eq(outbox.id, row.id));
+    await deps.db
+      .update(outbox)
+      .set({ state, attempts, lastError, nextAt: deps.now() + backoffMs(attempts), leaseUntil: null })
+      .where(eq(outbox.id, row.id));
   }
 }
 

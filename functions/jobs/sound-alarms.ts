@@ -1,8 +1,15 @@
 import { and, asc, eq, isNotNull, lte } from 'drizzle-orm';
-import { type Change, event, toHandler, toReporter, toRole, toUnitLead } from '../../shared/order/command/rule';
+import {
+  type Change,
+  event,
+  toHandler,
+  toReporter,
+  toRole,
+  toUnitLead,
+} from '../../shared/order/command/rule';
 import type { OrderFacts } from '../../shared/order/facts';
-import type { ClockKind } from '../../shared/sla/clock-types';
 import { nextAlarm } from '../../shared/sla/alarm';
+import type { ClockKind } from '../../shared/sla/clock-types';
 import { clock, clockAlarm } from '../db/schema';
 import { type Deps, systemContext } from '../order/context';
 import { factsOf, lockOrderById } from '../order/order-row';
@@ -10,22 +17,54 @@ import { saveChange } from '../order/save-change';
 
 type ClockRow = typeof clock.$inferSelect;
 const names: Record<ClockKind, string> = {
-  dispatch: '派单', accept: '接单', contact: '先行联系', resolve: '办结', assist: '协办', arbitrate: '协办裁定', 'follow-up': '说明',
-  'unit-callback': '单位回访', 'district-callback': '回访督办', 'supervise-due': '督办', rectify: '整改',
+  dispatch: '派单',
+  accept: '接单',
+  contact: '先行联系',
+  resolve: '办结',
+  assist: '协办',
+  arbitrate: '协办裁定',
+  'follow-up': '说明',
+  'unit-callback': '单位回访',
+  'district-callback': '回访督办',
+  'supervise-due': '督办',
+  rectify: '整改',
 };
 
 /** Who hears an alarm (spec 3): yellow the holder; red also unit's head and district; red+1 the supervisor. */
-function alarmChange(facts: OrderFacts, row: ClockRow, level: 'yellow' | 'red' | 'red+1', units: { centre: string }): Change {
+function alarmChange(
+  facts: OrderFacts,
+  row: ClockRow,
+  level: 'yellow' | 'red' | 'red+1',
+  units: { centre: string },
+): Change {
   const topic = `alarm-${level}`;
   const params = { clock: names[row.kind], dueAt: row.dueAt };
   const holder = row.holderUnitId;
-  const holding = holder === null ? toRole('supervisor', topic, params) : holder === units.centre ? toRole('dispatcher', topic, params) : toHandler(holder, topic, params);
+  const holding =
+    holder === null
+      ? toRole('supervisor', topic, params)
+      : holder === units.centre
+        ? toRole('dispatcher', topic, params)
+        : toHandler(holder, topic, params);
   const lead = holder && holder !== units.centre ? [toUnitLead(holder, topic, params)] : [];
-  const late = ['contact', 'resolve', 'rectify'].includes(row.kind) ? [toReporter(`late-${row.kind}`, { unitId: facts.lead })] : [];
-  const told = { yellow: [holding], red: [holding, ...lead, toRole('dispatcher', topic, params), ...late], 'red+1': [toRole('supervisor', topic, params)] };
+  const late = ['contact', 'resolve', 'rectify'].includes(row.kind)
+    ? [toReporter(`late-${row.kind}`, { unitId: facts.lead })]
+    : [];
+  const told = {
+    yellow: [holding],
+    red: [holding, ...lead, toRole('dispatcher', topic, params), ...late],
+    'red+1': [toRole('supervisor', topic, params)],
+  };
   return {
     facts,
-    events: [event('alarm.sounded', { clock: row.kind, level, dueAt: row.dueAt, clockId: row.id }, {}, { internal: true })],
+    events: [
+      event(
+        'alarm.sounded',
+        { clock: row.kind, level, dueAt: row.dueAt, clockId: row.id },
+        {},
+        { internal: true },
+      ),
+    ],
     notices: told[level],
   };
 }
@@ -45,17 +84,35 @@ async function soundOne(deps: Deps): Promise<boolean> {
     const order = await lockOrderById(tx, due.orderId);
     const [row] = await tx.select().from(clock).where(eq(clock.id, due.id));
     if (!order || !row) return true;
-    const sounded = await tx.select({ level: clockAlarm.level, dueAt: clockAlarm.dueAt }).from(clockAlarm).where(eq(clockAlarm.clockId, row.id));
+    const sounded = await tx
+      .select({ level: clockAlarm.level, dueAt: clockAlarm.dueAt })
+      .from(clockAlarm)
+      .where(eq(clockAlarm.clockId, row.id));
     const watched = { startedAt: row.startedAt, dueAt: row.dueAt, sounded: sounded as never };
     const alarm = row.endedAt === null ? nextAlarm(watched, ctx.ref.calendar, ctx.now()) : null;
     if (alarm && alarm.at <= ctx.now()) {
-      await tx.insert(clockAlarm).values({ clockId: row.id, level: alarm.level, dueAt: row.dueAt, soundedAt: ctx.now() });
+      await tx
+        .insert(clockAlarm)
+        .values({ clockId: row.id, level: alarm.level, dueAt: row.dueAt, soundedAt: ctx.now() });
       const facts = await factsOf(tx, order);
-      await saveChange(tx, ctx, order, facts, alarmChange(facts, row, alarm.level, { centre: ctx.ref.tree.districtCentre }));
+      await saveChange(
+        tx,
+        ctx,
+        order,
+        facts,
+        alarmChange(facts, row, alarm.level, { centre: ctx.ref.tree.districtCentre }),
+      );
     }
-    const after = alarm && alarm.at <= ctx.now() ? [...sounded, { level: alarm.level, dueAt: row.dueAt }] : sounded;
-    const next = row.endedAt === null ? nextAlarm({ ...watched, sounded: after as never }, ctx.ref.calendar, ctx.now()) : null;
-    await tx.update(clock).set({ nextAlarmAt: next?.at ?? null, nextAlarmLevel: next?.level ?? null }).where(eq(clock.id, row.id));
+    const after =
+      alarm && alarm.at <= ctx.now() ? [...sounded, { level: alarm.level, dueAt: row.dueAt }] : sounded;
+    const next =
+      row.endedAt === null
+        ? nextAlarm({ ...watched, sounded: after as never }, ctx.ref.calendar, ctx.now())
+        : null;
+    await tx
+      .update(clock)
+      .set({ nextAlarmAt: next?.at ?? null, nextAlarmLevel: next?.level ?? null })
+      .where(eq(clock.id, row.id));
     return true;
   });
 }
@@ -73,4 +130,3 @@ export async function soundAlarms(deps: Deps, bound = 1000): Promise<number> {
   }
   return count;
 }
-

@@ -1,7 +1,7 @@
 import { and, eq, lt, ne } from 'drizzle-orm';
 import { addDays, dayMs, dayOf } from '../../shared/sla/instant';
-import { hashesOfDay } from '../audit/verify-chains';
 import { dailyRoot as rootOf } from '../audit/hash';
+import { hashesOfDay } from '../audit/verify-chains';
 import { attempt, dailyRoot, file, idempotency } from '../db/schema';
 import type { Deps } from '../order/context';
 
@@ -27,10 +27,16 @@ export async function computeDailyRoots(deps: Deps, days = 30): Promise<void> {
   const today = dayOf(deps.now());
   for (let back = days; back >= 1; back -= 1) {
     const day = addDays(today, -back);
-    const [known] = await deps.db.select({ day: dailyRoot.day }).from(dailyRoot).where(eq(dailyRoot.day, day));
+    const [known] = await deps.db
+      .select({ day: dailyRoot.day })
+      .from(dailyRoot)
+      .where(eq(dailyRoot.day, day));
     if (known) continue;
     const hashes = await hashesOfDay(deps.db, day);
     if (hashes.length === 0) continue;
-    await deps.db.insert(dailyRoot).values({ day, root: rootOf(hashes), events: hashes.length, computedAt: deps.now() }).onConflictDoNothing();
+    await deps.db
+      .insert(dailyRoot)
+      .values({ day, root: rootOf(hashes), events: hashes.length, computedAt: deps.now() })
+      .onConflictDoNothing();
   }
 }

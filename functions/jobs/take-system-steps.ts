@@ -1,11 +1,9 @@
 import { and, asc, isNotNull, lte } from 'drizzle-orm';
-import { systemStep } from '../../shared/order/command/system-step';
+import { nextSystemStepAt, systemStep } from '../../shared/order/command/system-step';
 import { order } from '../db/schema';
 import { type Deps, systemContext } from '../order/context';
-import { factsOf } from '../order/order-row';
+import { factsOf, updateOrder } from '../order/order-row';
 import { commitChange, envOf } from '../order/run-order-command';
-import { nextSystemStepAt } from '../../shared/order/command/system-step';
-import { updateOrder } from '../order/order-row';
 
 async function stepOne(deps: Deps): Promise<boolean> {
   const ctx = await systemContext(deps);

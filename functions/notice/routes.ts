@@ -1,13 +1,13 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import * as z from 'zod';
+import { toIso } from '../../shared/sla/instant';
 import { actorName } from '../audit/append-event';
 import { inbox } from '../db/schema';
 import { cursor, limit, withBody, withQuery } from '../http/define';
 import { ctxOf } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
 import { listOrders } from '../order/list-orders';
-import { toIso } from '../../shared/sla/instant';
 
 const Mine = z.object({ state: z.enum(['open', 'done', 'all']).default('all'), cursor, limit });
 const Read = z.strictObject({ ids: z.array(z.int()).max(100) });
@@ -18,7 +18,9 @@ const stateSets = {
 
 /** A principal's own: orders of the signed-in reporter, and the inbox of reporter or staff. */
 export function myRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: (result, c) => (result.success ? undefined : invalidInput(c, result.error)) });
+  const app = new OpenAPIHono<AppEnv>({
+    defaultHook: (result, c) => (result.success ? undefined : invalidInput(c, result.error)),
+  });
   app.openapi(withQuery('/orders', Mine, '我的诉求'), async (c) => {
     const ctx = ctxOf(c);
     const { state, ...page } = c.req.valid('query');
@@ -26,32 +28,45 @@ export function myRoutes() {
     const reporterId = ctx.actor.kind === 'reporter' ? (ctx.actor.accountId ?? undefined) : undefined;
     return c.json(await listOrders(ctx, { ...page, state: states, reporterId, sort: 'newest' }));
   });
-  app.openapi(withQuery('/messages', z.object({ cursor: z.coerce.number().int().optional(), limit }), '消息'), async (c) => {
-    const ctx = ctxOf(c);
-    const query = c.req.valid('query');
-    const own = eq(inbox.recipient, actorName(ctx.actor));
-    const rows = await ctx.db
-      .select()
-      .from(inbox)
-      .where(and(own, query.cursor ? lt(inbox.id, query.cursor) : undefined))
-      .orderBy(desc(inbox.id))
-      .limit(query.limit);
-    const [unread] = await ctx.db.select({ count: sql<number>`count(*)` }).from(inbox).where(and(own, isNull(inbox.readAt)));
-    const items = rows.map((row) => ({
-      id: row.id,
-      at: toIso(row.at),
-      topic: row.topic,
-      text: ctx.vault.unsealMaster(row.sealed, 'inbox'),
-      number: row.number,
-      read: row.readAt !== null,
-    }));
-    return c.json({ items, next: rows.length === query.limit ? String(rows.at(-1)?.id) : null, unread: unread?.count ?? 0 });
-  });
+  app.openapi(
+    withQuery('/messages', z.object({ cursor: z.coerce.number().int().optional(), limit }), '消息'),
+    async (c) => {
+      const ctx = ctxOf(c);
+      const query = c.req.valid('query');
+      const own = eq(inbox.recipient, actorName(ctx.actor));
+      const rows = await ctx.db
+        .select()
+        .from(inbox)
+        .where(and(own, query.cursor ? lt(inbox.id, query.cursor) : undefined))
+        .orderBy(desc(inbox.id))
+        .limit(query.limit);
+      const [unread] = await ctx.db
+        .select({ count: sql<number>`count(*)` })
+        .from(inbox)
+        .where(and(own, isNull(inbox.readAt)));
+      const items = rows.map((row) => ({
+        id: row.id,
+        at: toIso(row.at),
+        topic: row.topic,
+        text: ctx.vault.unsealMaster(row.sealed, 'inbox'),
+        number: row.number,
+        read: row.readAt !== null,
+      }));
+      return c.json({
+        items,
+        next: rows.length === query.limit ? String(rows.at(-1)?.id) : null,
+        unread: unread?.count ?? 0,
+      });
+    },
+  );
   app.openapi(withBody('post', '/messages/read', Read, '消息已读'), async (c) => {
     const ctx = ctxOf(c);
     const { ids } = c.req.valid('json');
     if (ids.length > 0) {
-      await ctx.db.update(inbox).set({ readAt: ctx.now() }).where(and(eq(inbox.recipient, actorName(ctx.actor)), inArray(inbox.id, ids)));
+      await ctx.db
+        .update(inbox)
+        .set({ readAt: ctx.now() })
+        .where(and(eq(inbox.recipient, actorName(ctx.actor)), inArray(inbox.id, ids)));
     }
     return c.body(null, 204) as never;
   });

@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm';
+import { type NoticeFacts, reporterTexts, staffTexts } from '../../shared/notice/topic';
 import type { Change, NoticeDraft } from '../../shared/order/command/rule';
 import type { OrderFacts } from '../../shared/order/facts';
-import { type NoticeFacts, reporterTexts, staffTexts } from '../../shared/notice/topic';
 import type { Tx } from '../db/connect';
 import { inbox, outbox, staff, staffRole } from '../db/schema';
 import type { Context } from '../order/context';
-import { openWords, type OrderWords } from '../order/words';
+import { type OrderWords, openWords } from '../order/words';
 
 interface Told {
   id: string;
@@ -20,7 +20,8 @@ const dueOf = (facts: OrderFacts, kind: string) =>
 
 function noticeFacts(ctx: Context, told: Told, change: Change, draft: NoticeDraft): NoticeFacts {
   const { facts } = change;
-  const named = typeof draft.params.unitId === 'string' ? draft.params.unitId : (facts.lead ?? facts.dispatchedTo);
+  const named =
+    typeof draft.params.unitId === 'string' ? draft.params.unitId : (facts.lead ?? facts.dispatchedTo);
   const unit = named ? ctx.ref.units.get(named) : undefined;
   return {
     number: told.number,
@@ -38,7 +39,10 @@ function noticeFacts(ctx: Context, told: Told, change: Change, draft: NoticeDraf
 
 /** Staff who are told: the unit's handler (a deputy stands in when there is none), its head, or a district role. */
 async function staffFor(tx: Tx, to: Exclude<NoticeDraft['to'], 'reporter'>): Promise<string[]> {
-  const wanted = 'role' in to ? [eq(staffRole.role, to.role)] : [eq(staffRole.unitId, to.unitId), eq(staffRole.role, to.who)];
+  const wanted =
+    'role' in to
+      ? [eq(staffRole.role, to.role)]
+      : [eq(staffRole.unitId, to.unitId), eq(staffRole.role, to.who)];
   const rows = await tx
     .select({ id: staff.id, deputy: staffRole.deputy })
     .from(staffRole)
@@ -85,12 +89,32 @@ export async function writeNotices(tx: Tx, ctx: Context, told: Told, change: Cha
       if (!text) throw new Error(`No text for the topic ${draft.topic}`);
       if (facts.reporterAccountId) {
         const sealed = ctx.vault.sealMaster(text, 'inbox');
-        await tx.insert(inbox).values({ recipient: `reporter:${facts.reporterAccountId}`, at: ctx.now(), topic: draft.topic, orderId: told.id, number: told.number, sealed });
+        await tx
+          .insert(inbox)
+          .values({
+            recipient: `reporter:${facts.reporterAccountId}`,
+            at: ctx.now(),
+            topic: draft.topic,
+            orderId: told.id,
+            number: told.number,
+            sealed,
+          });
       }
       if (words?.phone) {
         const recipientKey = ctx.vault.blindIndex('phone', words.phone);
         const sent = facts.phoneVerified ? text : bare(told.number);
-        await tx.insert(outbox).values(outboxRow(ctx, told, { provider: 'sms', recipientKey, topic: draft.topic, to: words.phone, text: sent, dedupe }));
+        await tx
+          .insert(outbox)
+          .values(
+            outboxRow(ctx, told, {
+              provider: 'sms',
+              recipientKey,
+              topic: draft.topic,
+              to: words.phone,
+              text: sent,
+              dedupe,
+            }),
+          );
       }
       continue;
     }
@@ -100,7 +124,17 @@ export async function writeNotices(tx: Tx, ctx: Context, told: Told, change: Cha
     const people = (await staffFor(tx, draft.to)).filter((id) => id !== actor);
     if (people.length === 0) continue;
     const sealed = ctx.vault.sealMaster(text, 'inbox');
-    await tx.insert(inbox).values(people.map((id) => ({ recipient: `staff:${id}`, at: ctx.now(), topic: draft.topic, orderId: told.id, number: told.number, sealed })));
+    await tx
+      .insert(inbox)
+      .values(
+        people.map((id) => ({
+          recipient: `staff:${id}`,
+          at: ctx.now(),
+          topic: draft.topic,
+          orderId: told.id,
+          number: told.number,
+          sealed,
+        })),
+      );
   }
 }
-

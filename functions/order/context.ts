@@ -1,5 +1,5 @@
-import type { Actor } from '../../shared/order/facts';
 import type { UnitTree } from '../../shared/order/command/rule';
+import type { Actor } from '../../shared/order/facts';
 import type { UnitKind } from '../../shared/order/vocabulary';
 import type { Calendar } from '../../shared/sla/calendar';
 import type { SlaSettings } from '../../shared/sla/clocks';

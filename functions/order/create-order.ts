@@ -1,10 +1,10 @@
 import { inArray } from 'drizzle-orm';
-import type { Change } from '../../shared/order/command/rule';
 import type { Draft } from '../../shared/order/command/intake';
+import type { Change } from '../../shared/order/command/rule';
 import type { CityPortalInput, RegisterInput, SubmitInput } from '../../shared/order/contract/intake';
 import { RuleBroken } from '../../shared/order/rule-broken';
-import { noEventBefore } from '../audit/hash';
 import { appendEvents } from '../audit/append-event';
+import { noEventBefore } from '../audit/hash';
 import type { Tx } from '../db/connect';
 import { matter, order, reporterToken, unit } from '../db/schema';
 import { claimFiles } from '../file/claim-files';
@@ -12,12 +12,14 @@ import { writeNotices } from '../notice/write-notices';
 import type { Context } from './context';
 import { columnsOf } from './order-row';
 import { hashSecret, newQueryCode, newToken } from './query-code';
-import { saveClocks, saveCustody } from './save-clocks';
 import { ledgerLines } from './save-change';
+import { saveClocks, saveCustody } from './save-clocks';
 import { takeNumber } from './take-number';
 import { sealWords, wordsOf } from './words';
 
-type Intake = Pick<SubmitInput, 'reporter' | 'report'> | Pick<RegisterInput | CityPortalInput, 'reporter' | 'report'>;
+type Intake =
+  | Pick<SubmitInput, 'reporter' | 'report'>
+  | Pick<RegisterInput | CityPortalInput, 'reporter' | 'report'>;
 
 interface New {
   intake: Intake;
@@ -39,12 +41,21 @@ export interface Created {
 async function requireKnown(tx: Tx, intake: Intake): Promise<void> {
   const { matterId, hallUnitId, placeUnitId } = intake.report;
   if (matterId) {
-    const found = await tx.select({ id: matter.id }).from(matter).where(inArray(matter.id, [matterId]));
+    const found = await tx
+      .select({ id: matter.id })
+      .from(matter)
+      .where(inArray(matter.id, [matterId]));
     if (found.length === 0) throw new RuleBroken('matter.not-found', { path: 'report.matterId' }, 422);
   }
-  for (const [path, id] of [['report.hallUnitId', hallUnitId], ['report.placeUnitId', placeUnitId]] as const) {
+  for (const [path, id] of [
+    ['report.hallUnitId', hallUnitId],
+    ['report.placeUnitId', placeUnitId],
+  ] as const) {
     if (!id) continue;
-    const found = await tx.select({ id: unit.id }).from(unit).where(inArray(unit.id, [id]));
+    const found = await tx
+      .select({ id: unit.id })
+      .from(unit)
+      .where(inArray(unit.id, [id]));
     if (found.length === 0) throw new RuleBroken('unit.not-found', { path }, 422);
   }
 }
@@ -75,7 +86,12 @@ export async function createOrder(tx: Tx, ctx: Context, wanted: New): Promise<Cr
   const words = wordsOf(reporter, report);
   const sealed = sealWords(ctx.vault, key, id, words);
   const queryCode = newQueryCode();
-  const ledger = await appendEvents(tx, `order:${id}`, { length: 0, hash: noEventBefore }, ledgerLines(ctx, change, wrapped));
+  const ledger = await appendEvents(
+    tx,
+    `order:${id}`,
+    { length: 0, hash: noEventBefore },
+    ledgerLines(ctx, change, wrapped),
+  );
   const { facts } = change;
   await tx.insert(order).values({
     ...columnsOf(facts),
@@ -112,7 +128,14 @@ const monthMs = 30 * 86_400_000;
 /** A bearer token for one order alone, valid 30 days (spec 4). */
 export async function orderToken(tx: Tx, ctx: Context, orderId: string, link = false): Promise<string> {
   const token = newToken();
-  await tx.insert(reporterToken).values({ tokenHash: hashSecret(token), orderId, link, createdAt: ctx.now(), expiresAt: ctx.now() + monthMs });
+  await tx
+    .insert(reporterToken)
+    .values({
+      tokenHash: hashSecret(token),
+      orderId,
+      link,
+      createdAt: ctx.now(),
+      expiresAt: ctx.now() + monthMs,
+    });
   return token;
 }
-

@@ -17,7 +17,9 @@ export interface Place {
 
 /** Which unit the rules name for a report, in one sentence each (spec 2, Routing). */
 export async function findRoute(tx: Tx | Db, ctx: Context, place: Place): Promise<Route> {
-  const owners = place.matterId ? await tx.select().from(matterOwner).where(eq(matterOwner.matterId, place.matterId)) : [];
+  const owners = place.matterId
+    ? await tx.select().from(matterOwner).where(eq(matterOwner.matterId, place.matterId))
+    : [];
   const places = await tx.select().from(placeRule);
   const asked = {
     appealed: false,

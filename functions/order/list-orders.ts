@@ -1,7 +1,20 @@
-import { and, arrayOverlaps, asc, desc, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm';
-import type { OrderCard } from '../../shared/order/view';
+import {
+  and,
+  arrayOverlaps,
+  asc,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  lt,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { sightOf } from '../../shared/order/permission';
 import type { State } from '../../shared/order/state';
+import type { OrderCard } from '../../shared/order/view';
 import { dayMs } from '../../shared/sla/instant';
 import { matter, order } from '../db/schema';
 import type { Context } from './context';
@@ -32,8 +45,12 @@ export interface OrderFilter {
 /** Units whose orders these are: the actor's own and all below (spec 6). */
 export function unitsOf(ctx: Context): string[] {
   if (ctx.actor.kind !== 'staff') return [];
-  const own = ctx.actor.roles.filter((held) => ['clerk', 'handler', 'unit-lead'].includes(held.role)).map((held) => held.unitId);
-  const below = [...ctx.ref.units.keys()].filter((id) => own.some((unitId) => ctx.ref.tree.isBelow(id, unitId)));
+  const own = ctx.actor.roles
+    .filter((held) => ['clerk', 'handler', 'unit-lead'].includes(held.role))
+    .map((held) => held.unitId);
+  const below = [...ctx.ref.units.keys()].filter((id) =>
+    own.some((unitId) => ctx.ref.tree.isBelow(id, unitId)),
+  );
   return [...new Set([...own, ...below])];
 }
 
@@ -42,7 +59,8 @@ export function visibleTo(ctx: Context): SQL | undefined {
   const { actor } = ctx;
   if (actor.kind === 'reporter') return actor.accountId ? eq(order.reporterId, actor.accountId) : sql`false`;
   if (actor.kind !== 'staff') return sql`false`;
-  if (actor.roles.some((held) => ['dispatcher', 'supervisor', 'inspector'].includes(held.role))) return undefined;
+  if (actor.roles.some((held) => ['dispatcher', 'supervisor', 'inspector'].includes(held.role)))
+    return undefined;
   const units = unitsOf(ctx);
   return units.length > 0 ? arrayOverlaps(order.seenBy, units) : sql`false`;
 }
@@ -75,8 +93,10 @@ function conditions(ctx: Context, filter: OrderFilter): (SQL | undefined)[] {
   ];
 }
 
-const keyOf = (row: OrderRow, sort: OrderFilter['sort']) => (sort === 'due' ? row.lightDueAt : row.submittedAt);
-const encode = (row: OrderRow, sort: OrderFilter['sort']) => Buffer.from(JSON.stringify([keyOf(row, sort), row.id])).toString('base64url');
+const keyOf = (row: OrderRow, sort: OrderFilter['sort']) =>
+  sort === 'due' ? row.lightDueAt : row.submittedAt;
+const encode = (row: OrderRow, sort: OrderFilter['sort']) =>
+  Buffer.from(JSON.stringify([keyOf(row, sort), row.id])).toString('base64url');
 
 function after(filter: OrderFilter): SQL | undefined {
   if (!filter.cursor) return undefined;
@@ -87,7 +107,10 @@ function after(filter: OrderFilter): SQL | undefined {
   if (filter.sort === 'due') {
     return at === null
       ? sql`(${order.lightDueAt} is null and ${order.id} > ${id})`
-      : or(sql`(${order.lightDueAt}, ${order.id}) > (${at}::timestamptz, ${id}::uuid)`, sql`${order.lightDueAt} is null`);
+      : or(
+          sql`(${order.lightDueAt}, ${order.id}) > (${at}::timestamptz, ${id}::uuid)`,
+          sql`${order.lightDueAt} is null`,
+        );
   }
   return filter.sort === 'newest'
     ? sql`(${order.submittedAt}, ${order.id}) < (${at}::timestamptz, ${id}::uuid)`
@@ -111,8 +134,15 @@ const holds = (ctx: Context, row: OrderRow, q: string | undefined) => {
 };
 
 /** One page of orders that this principal may see, by a key-set cursor. */
-export async function listOrders(ctx: Context, filter: OrderFilter): Promise<{ items: OrderCard[]; next: string | null }> {
-  const by = { due: [sql`${order.lightDueAt} asc nulls last`, asc(order.id)], newest: [desc(order.submittedAt), desc(order.id)], oldest: [asc(order.submittedAt), asc(order.id)] };
+export async function listOrders(
+  ctx: Context,
+  filter: OrderFilter,
+): Promise<{ items: OrderCard[]; next: string | null }> {
+  const by = {
+    due: [sql`${order.lightDueAt} asc nulls last`, asc(order.id)],
+    newest: [desc(order.submittedAt), desc(order.id)],
+    oldest: [asc(order.submittedAt), asc(order.id)],
+  };
   const rows = await ctx.db
     .select()
     .from(order)
@@ -123,12 +153,26 @@ export async function listOrders(ctx: Context, filter: OrderFilter): Promise<{ i
   const last = rows.length > filter.limit ? rows[filter.limit - 1] : undefined;
   const facts = await factsOfAll(ctx.db, page);
   const matters = page.map((row) => row.matterId).filter((id): id is string => id !== null);
-  const names = matters.length > 0 ? await ctx.db.select({ id: matter.id, name: matter.name }).from(matter).where(inArray(matter.id, matters)) : [];
+  const names =
+    matters.length > 0
+      ? await ctx.db
+          .select({ id: matter.id, name: matter.name })
+          .from(matter)
+          .where(inArray(matter.id, matters))
+      : [];
   const nameOf = new Map(names.map((each) => [each.id, each.name]));
   const items = page.flatMap((row, at) => {
     const known = facts[at];
     if (!known) return [];
-    return [presentCard(ctx, row, known, nameOf.get(row.matterId ?? '') ?? null, sightOf(known, ctx.actor, ctx.ref.tree))];
+    return [
+      presentCard(
+        ctx,
+        row,
+        known,
+        nameOf.get(row.matterId ?? '') ?? null,
+        sightOf(known, ctx.actor, ctx.ref.tree),
+      ),
+    ];
   });
   return { items, next: last ? encode(last, filter.sort) : null };
 }

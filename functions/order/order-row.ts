@@ -1,8 +1,8 @@
 import { asc, eq, inArray } from 'drizzle-orm';
-import type { Clock, OrderFacts } from '../../shared/order/facts';
-import { unitsThatSee } from '../../shared/order/permission';
 import { openAssists, workingUnit } from '../../shared/order/command/rule';
 import { nextSystemStepAt } from '../../shared/order/command/system-step';
+import type { Clock, OrderFacts } from '../../shared/order/facts';
+import { unitsThatSee } from '../../shared/order/permission';
 import { queuesOf } from '../../shared/order/queue';
 import type { Db, Tx } from '../db/connect';
 import { clock, custody, order } from '../db/schema';
@@ -25,8 +25,16 @@ export async function factsOf(tx: Tx | Db, row: OrderRow): Promise<OrderFacts> {
 export async function factsOfAll(tx: Tx | Db, rows: OrderRow[]): Promise<OrderFacts[]> {
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return [];
-  const clocks = await tx.select().from(clock).where(inArray(clock.orderId, ids)).orderBy(asc(clock.startedAt), asc(clock.id));
-  const held = await tx.select().from(custody).where(inArray(custody.orderId, ids)).orderBy(asc(custody.position));
+  const clocks = await tx
+    .select()
+    .from(clock)
+    .where(inArray(clock.orderId, ids))
+    .orderBy(asc(clock.startedAt), asc(clock.id));
+  const held = await tx
+    .select()
+    .from(custody)
+    .where(inArray(custody.orderId, ids))
+    .orderBy(asc(custody.position));
   return rows.map((row) => ({
     ...row.facts,
     version: row.version,
@@ -58,7 +66,9 @@ const lightKinds = ['contact', 'resolve', 'rectify'];
 /** Every column that filters and lists need, computed from the facts. */
 export function columnsOf(facts: OrderFacts) {
   const { clocks, custody: _custody, version: _version, ...kept } = facts;
-  const dues = clocks.filter((each) => each.endedAt === null && lightKinds.includes(each.kind)).map((each) => each.dueAt);
+  const dues = clocks
+    .filter((each) => each.endedAt === null && lightKinds.includes(each.kind))
+    .map((each) => each.dueAt);
   return {
     state: facts.state,
     reporterId: facts.reporterAccountId,
@@ -76,13 +86,19 @@ export function columnsOf(facts: OrderFacts) {
     nextStepAt: nextSystemStepAt(facts),
     seenBy: unitsThatSee(facts),
     returnedBy: facts.returnedBy,
-    openAssistUnits: openAssists(facts).filter((each) => each.state === 'open').map((each) => each.unitId),
+    openAssistUnits: openAssists(facts)
+      .filter((each) => each.state === 'open')
+      .map((each) => each.unitId),
     queues: queuesOf(facts) as string[],
     facts: kept,
   };
 }
 
 /** Moves the row of an order that was locked; only what the rules returned is written. */
-export async function updateOrder(tx: Tx, id: string, set: Partial<typeof order.$inferInsert>): Promise<void> {
+export async function updateOrder(
+  tx: Tx,
+  id: string,
+  set: Partial<typeof order.$inferInsert>,
+): Promise<void> {
   await tx.update(order).set(set).where(eq(order.id, id));
 }

@@ -1,14 +1,14 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import type * as z from 'zod';
-import { allowedCommands } from '../../shared/order/command/run';
+import { timelineTitle, wordLabels } from '../../shared/notice/timeline';
 import { runningClock } from '../../shared/order/clock';
+import { allowedCommands } from '../../shared/order/command/run';
 import type { Clock, OrderFacts } from '../../shared/order/facts';
 import type { Sight } from '../../shared/order/permission';
-import { stateWords } from '../../shared/order/vocabulary';
 import type { ClockView, FileView, OrderCard, OrderView, TimelineEntry } from '../../shared/order/view';
-import { timelineTitle, wordLabels } from '../../shared/notice/timeline';
-import { formatMoment, toIso } from '../../shared/sla/instant';
+import { stateWords } from '../../shared/order/vocabulary';
 import { explainText } from '../../shared/sla/explain';
+import { formatMoment, toIso } from '../../shared/sla/instant';
 import { countdownText, lightOf, spanText } from '../../shared/sla/light';
 import { event, file, matter, order } from '../db/schema';
 import type { Context } from './context';
@@ -18,8 +18,17 @@ import { openEvent, openWords } from './words';
 
 type View = z.infer<typeof ClockView>;
 const clockTitles: Record<Clock['kind'], string> = {
-  dispatch: '派单', accept: '接单', contact: '先行联系', resolve: '办结', assist: '协办', arbitrate: '协办裁定', 'follow-up': '下次说明',
-  'unit-callback': '单位回访', 'district-callback': '回访督办', 'supervise-due': '督办', rectify: '整改',
+  dispatch: '派单',
+  accept: '接单',
+  contact: '先行联系',
+  resolve: '办结',
+  assist: '协办',
+  arbitrate: '协办裁定',
+  'follow-up': '下次说明',
+  'unit-callback': '单位回访',
+  'district-callback': '回访督办',
+  'supervise-due': '督办',
+  rectify: '整改',
 };
 const isoOrNull = (at: number | null) => (at === null ? null : toIso(at));
 const unitRef = (ctx: Context, id: string | null) => {
@@ -28,7 +37,8 @@ const unitRef = (ctx: Context, id: string | null) => {
 };
 
 /** 张** and 138****1234: what lists show (spec 8). */
-export const maskName = (name: string) => `${[...name][0] ?? ''}${'*'.repeat(Math.min(2, Math.max(1, [...name].length - 1)))}`;
+export const maskName = (name: string) =>
+  `${[...name][0] ?? ''}${'*'.repeat(Math.min(2, Math.max(1, [...name].length - 1)))}`;
 export const maskPhone = (phone: string) => `${phone.slice(0, 3)}****${phone.slice(-4)}`;
 
 function clockView(ctx: Context, clock: Clock): View {
@@ -47,7 +57,13 @@ function clockView(ctx: Context, clock: Clock): View {
     endedAt: isoOrNull(clock.endedAt),
     light: running ? lightOf(clock.dueAt, now) : null,
     countdown: running ? countdownText(clock.dueAt, now) : null,
-    explanation: explainText(clock.startedAt, clock.limit, ctx.ref.calendar, clock.closing, clockTitles[clock.kind]),
+    explanation: explainText(
+      clock.startedAt,
+      clock.limit,
+      ctx.ref.calendar,
+      clock.closing,
+      clockTitles[clock.kind],
+    ),
   };
 }
 
@@ -68,7 +84,8 @@ function sentenceOf(ctx: Context, facts: OrderFacts): string {
     resolved: () => `${name(facts.lead)}已办结。请评价是否真正解决，我们也会电话回访。`,
     rectifying: () => `${name(facts.lead)}正在整改，${due('rectify')}完成。`,
     closed: () => '已归档。谢谢您的反映。',
-    declined: () => (facts.appealed ? '不予受理，理由已告知您。' : '不予受理，理由已告知您。如不同意，可以申诉一次。'),
+    declined: () =>
+      facts.appealed ? '不予受理，理由已告知您。' : '不予受理，理由已告知您。如不同意，可以申诉一次。',
     withdrawn: () => '您已撤回这件诉求。',
     merged: () => '已与另一件相同的诉求合并办理，结果会同样告诉您。',
   };
@@ -94,7 +111,13 @@ const shownClock = (facts: OrderFacts) => {
   return [...(main.length > 0 ? main : running)].sort((a, b) => a.dueAt - b.dueAt)[0] ?? null;
 };
 
-export function presentCard(ctx: Context, row: OrderRow, facts: OrderFacts, matterName: string | null, sight: Sight): OrderCard {
+export function presentCard(
+  ctx: Context,
+  row: OrderRow,
+  facts: OrderFacts,
+  matterName: string | null,
+  sight: Sight,
+): OrderCard {
   const words = sight === 'full' ? openWords(ctx.vault, row) : null;
   const clock = sight === 'full' ? shownClock(facts) : null;
   const now = ctx.now();
@@ -112,7 +135,8 @@ export function presentCard(ctx: Context, row: OrderRow, facts: OrderFacts, matt
     stage: row.stage,
     excerpt: words ? [...words.story].slice(0, 60).join('') : null,
     town: row.town,
-    holder: sight === 'full' ? unitRef(ctx, facts.delegates.at(-1) ?? facts.lead ?? facts.dispatchedTo) : null,
+    holder:
+      sight === 'full' ? unitRef(ctx, facts.delegates.at(-1) ?? facts.lead ?? facts.dispatchedTo) : null,
     lead: sight === 'full' ? unitRef(ctx, facts.lead) : null,
     complexity: facts.complexity,
     light: clock ? lightOf(clock.dueAt, now) : null,
@@ -148,22 +172,44 @@ export async function presentFile(ctx: Context, row: FileRow, index: number): Pr
 }
 
 /** Lines a reporter does not see: internal ones, and the district's own reminders. */
-const staffOnly = ['alarm.sounded', 'personal.revealed', 'assist.declined', 'assist.arbitrated', 'order.escalated', 'extension.asked'];
+const staffOnly = [
+  'alarm.sounded',
+  'personal.revealed',
+  'assist.declined',
+  'assist.arbitrated',
+  'order.escalated',
+  'extension.asked',
+];
 
 async function timelineOf(ctx: Context, row: OrderRow, files: Map<string, FileView>) {
-  const lines = await ctx.db.select().from(event).where(eq(event.chain, `order:${row.id}`)).orderBy(asc(event.seq));
+  const lines = await ctx.db
+    .select()
+    .from(event)
+    .where(eq(event.chain, `order:${row.id}`))
+    .orderBy(asc(event.seq));
   const key = row.orderKey === null ? null : ctx.vault.openOrderKey(row.orderKey);
   const reporter = ctx.actor.kind === 'reporter';
   const shown = lines.filter((line) => !reporter || !(line.internal || staffOnly.includes(line.kind)));
   const entries: z.infer<typeof TimelineEntry>[] = shown.map((line) => {
     const opened = key === null ? { words: {}, files: [] } : openEvent(ctx.vault, key, row.id, line.sealed);
-    const by = line.actor.startsWith('reporter') ? '反映人' : line.actor === 'system' ? '系统' : (ctx.ref.units.get(line.actorUnitId ?? '')?.name ?? null);
+    const by = line.actor.startsWith('reporter')
+      ? '反映人'
+      : line.actor === 'system'
+        ? '系统'
+        : (ctx.ref.units.get(line.actorUnitId ?? '')?.name ?? null);
     return {
       seq: line.seq,
       at: toIso(line.at),
       kind: line.kind,
-      title: timelineTitle({ kind: line.kind, data: line.data, unit: (id) => ctx.ref.units.get(String(id))?.name ?? '有关单位' }),
-      paragraphs: Object.entries(opened.words).map(([name, text]) => ({ label: wordLabels[name] ?? '说明', text })),
+      title: timelineTitle({
+        kind: line.kind,
+        data: line.data,
+        unit: (id) => ctx.ref.units.get(String(id))?.name ?? '有关单位',
+      }),
+      paragraphs: Object.entries(opened.words).map(([name, text]) => ({
+        label: wordLabels[name] ?? '说明',
+        text,
+      })),
       by,
       internal: line.internal,
       files: opened.files.flatMap((id) => files.get(id) ?? []),
@@ -175,12 +221,20 @@ async function timelineOf(ctx: Context, row: OrderRow, files: Map<string, FileVi
 /** The whole order as this principal may see it; throws nothing that names what may not be seen. */
 export async function presentOrder(ctx: Context, row: OrderRow, sight: Sight): Promise<OrderView> {
   const facts = await factsOf(ctx.db, row);
-  const [named] = row.matterId ? await ctx.db.select({ name: matter.name }).from(matter).where(eq(matter.id, row.matterId)) : [];
+  const [named] = row.matterId
+    ? await ctx.db.select({ name: matter.name }).from(matter).where(eq(matter.id, row.matterId))
+    : [];
   const card = presentCard(ctx, row, facts, named?.name ?? null, sight);
   const full = sight === 'full';
   const reporter = ctx.actor.kind === 'reporter';
   const words = full ? openWords(ctx.vault, row) : null;
-  const rows = full ? await ctx.db.select().from(file).where(eq(file.orderId, row.id)).orderBy(asc(file.createdAt), asc(file.id)) : [];
+  const rows = full
+    ? await ctx.db
+        .select()
+        .from(file)
+        .where(eq(file.orderId, row.id))
+        .orderBy(asc(file.createdAt), asc(file.id))
+    : [];
   const files = new Map<string, FileView>();
   for (const [index, each] of rows.entries()) files.set(each.id, await presentFile(ctx, each, index));
   const { entries, lines, key } = await timelineOf(ctx, row, files);
@@ -191,14 +245,26 @@ export async function presentOrder(ctx: Context, row: OrderRow, sight: Sight): P
   const resolved = full && facts.round > 0 ? wordsAt('order.resolved') : null;
   const evaluated = full && facts.evaluation ? wordsAt('order.evaluated') : null;
   const related = [...facts.mergedIds, ...(facts.primaryId ? [facts.primaryId] : [])];
-  const numbers = related.length > 0 && !reporter ? await ctx.db.select({ id: order.id, number: order.number }).from(order).where(inArray(order.id, related)) : [];
+  const numbers =
+    related.length > 0 && !reporter
+      ? await ctx.db
+          .select({ id: order.id, number: order.number })
+          .from(order)
+          .where(inArray(order.id, related))
+      : [];
   const ownUnits = ctx.actor.kind === 'staff' ? ctx.actor.roles.map((held) => held.unitId) : [];
   const own = entries.filter((entry) => entry.kind === 'order.returned');
   const asked = (assistId: string, kind: string) => {
     const line = lines.find((each) => each.kind === kind && each.data.assistId === assistId);
     return line && key ? openEvent(ctx.vault, key, row.id, line.sealed).words : {};
   };
-  const assistWords = { open: '待回复', declined: '提出异议', replied: '已回复', dropped: '已取消', released: '不用协办' };
+  const assistWords = {
+    open: '待回复',
+    declined: '提出异议',
+    replied: '已回复',
+    dropped: '已取消',
+    released: '不用协办',
+  };
   const extensionWords = { asked: '待审批', granted: '已同意', refused: '未同意', void: '已失效' };
   return {
     ...card,
@@ -208,17 +274,31 @@ export async function presentOrder(ctx: Context, row: OrderRow, sight: Sight): P
     hallName: ctx.ref.units.get(row.hallUnitId ?? '')?.name ?? null,
     triedOn: words?.triedOn ?? null,
     triedTimes: words?.triedTimes ?? null,
-    enterpriseName: words ? (reporter ? words.enterpriseName : words.enterpriseName && maskName(words.enterpriseName)) : null,
+    enterpriseName: words
+      ? reporter
+        ? words.enterpriseName
+        : words.enterpriseName && maskName(words.enterpriseName)
+      : null,
     onBehalfOf: words ? (reporter ? words.onBehalfOf : words.onBehalfOf && maskName(words.onBehalfOf)) : null,
     phoneVerified: facts.phoneVerified,
     cityNumber: full ? row.cityNumber : null,
     files: [...files.values()].filter((_, index) => rows[index]?.eventSeq === 1),
-    clocks: full ? facts.clocks.filter((clock) => !reporter || ['accept', 'contact', 'resolve', 'rectify', 'dispatch', 'follow-up'].includes(clock.kind)).map((clock) => clockView(ctx, clock)) : [],
+    clocks: full
+      ? facts.clocks
+          .filter(
+            (clock) =>
+              !reporter ||
+              ['accept', 'contact', 'resolve', 'rectify', 'dispatch', 'follow-up'].includes(clock.kind),
+          )
+          .map((clock) => clockView(ctx, clock))
+      : [],
     timeline: full ? entries : own,
     commands: allowedCommands(facts, ctx.actor, envOf(ctx)),
     assists: full
       ? facts.assists.map((each) => {
-          const clock = facts.clocks.filter((one) => one.assistId === each.id && one.kind === 'assist').at(-1);
+          const clock = facts.clocks
+            .filter((one) => one.assistId === each.id && one.kind === 'assist')
+            .at(-1);
           const running = clock && clock.endedAt === null;
           return {
             id: each.id,
@@ -233,19 +313,29 @@ export async function presentOrder(ctx: Context, row: OrderRow, sight: Sight): P
           };
         })
       : [],
-    extensions: full && !reporter
-      ? facts.extensions.map((each) => ({
-          id: each.id,
-          days: each.days,
-          state: each.state,
-          stateWord: extensionWords[each.state],
-          reason: (lines.find((line) => line.kind === 'extension.asked' && line.data.extensionId === each.id) && wordsAt('extension.asked')?.words.reason) || null,
-          decideBy: toIso(each.decideBy),
-        }))
-      : [],
-    custody: full && !reporter
-      ? facts.custody.map((held) => ({ role: held.role, unit: unitRef(ctx, held.unitId) ?? { id: held.unitId, name: '有关单位', phone: null }, fromAt: toIso(held.fromAt), toAt: isoOrNull(held.toAt) }))
-      : [],
+    extensions:
+      full && !reporter
+        ? facts.extensions.map((each) => ({
+            id: each.id,
+            days: each.days,
+            state: each.state,
+            stateWord: extensionWords[each.state],
+            reason:
+              (lines.find((line) => line.kind === 'extension.asked' && line.data.extensionId === each.id) &&
+                wordsAt('extension.asked')?.words.reason) ||
+              null,
+            decideBy: toIso(each.decideBy),
+          }))
+        : [],
+    custody:
+      full && !reporter
+        ? facts.custody.map((held) => ({
+            role: held.role,
+            unit: unitRef(ctx, held.unitId) ?? { id: held.unitId, name: '有关单位', phone: null },
+            fromAt: toIso(held.fromAt),
+            toAt: isoOrNull(held.toAt),
+          }))
+        : [],
     reply: resolved
       ? {
           found: resolved.words.found ?? '',
@@ -259,16 +349,17 @@ export async function presentOrder(ctx: Context, row: OrderRow, sight: Sight): P
           unit: unitRef(ctx, String(resolved.line.data.unitId)),
         }
       : null,
-    evaluation: facts.evaluation && full
-      ? {
-          solved: facts.evaluation.solved,
-          satisfaction: facts.evaluation.satisfaction,
-          tags: (evaluated?.line.data.tags as string[] | undefined) ?? [],
-          comment: evaluated?.words.comment ?? null,
-          at: toIso(facts.evaluation.at),
-          changeableUntil: facts.closedAt === null ? toIso(facts.evaluation.at + 7 * 86_400_000) : null,
-        }
-      : null,
+    evaluation:
+      facts.evaluation && full
+        ? {
+            solved: facts.evaluation.solved,
+            satisfaction: facts.evaluation.satisfaction,
+            tags: (evaluated?.line.data.tags as string[] | undefined) ?? [],
+            comment: evaluated?.words.comment ?? null,
+            at: toIso(facts.evaluation.at),
+            changeableUntil: facts.closedAt === null ? toIso(facts.evaluation.at + 7 * 86_400_000) : null,
+          }
+        : null,
     primaryNumber: numbers.find((each) => each.id === facts.primaryId)?.number ?? null,
     mergedNumbers: numbers.filter((each) => facts.mergedIds.includes(each.id)).map((each) => each.number),
     similar: [],

@@ -1,6 +1,6 @@
 import { hasRole, isOnOrder } from '../../shared/order/permission';
 import { RuleBroken } from '../../shared/order/rule-broken';
-import { appendEvents, actorName } from '../audit/append-event';
+import { actorName, appendEvents } from '../audit/append-event';
 import type { Context } from './context';
 import { factsOf, lockOrder, updateOrder } from './order-row';
 import { envOf } from './run-order-command';
@@ -30,7 +30,12 @@ export async function revealReporter(ctx: Context, number: string, reason: strin
       sealed: key ? sealEvent(ctx.vault, key, row.id, { reason }, []) : null,
       internal: true,
     };
-    const ledger = await appendEvents(tx, `order:${row.id}`, { length: row.eventCount, hash: row.lastEventHash }, [line]);
+    const ledger = await appendEvents(
+      tx,
+      `order:${row.id}`,
+      { length: row.eventCount, hash: row.lastEventHash },
+      [line],
+    );
     await updateOrder(tx, row.id, { eventCount: ledger.length, lastEventHash: ledger.hash });
     return {
       name: words?.name ?? null,

@@ -1,13 +1,12 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
 import * as z from 'zod';
+import { runningClock } from '../../shared/order/clock';
 import { type CommandName, commandInputs } from '../../shared/order/contract/command-input';
 import { SubmitInput } from '../../shared/order/contract/intake';
-import { OrderView, Receipt } from '../../shared/order/view';
-import { createRoute } from '@hono/zod-openapi';
-import { formatMoment, toIso } from '../../shared/sla/instant';
 import { RuleBroken } from '../../shared/order/rule-broken';
-import { runningClock } from '../../shared/order/clock';
+import { OrderView, type Receipt } from '../../shared/order/view';
+import { formatMoment, toIso } from '../../shared/sla/instant';
 import { withBody } from '../http/define';
 import { addressOf, ctxOf, staffOf } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
@@ -21,7 +20,10 @@ import { submitOrder } from './submit-order';
 import { visibleOrder } from './visible-order';
 import { withIdempotency } from './with-idempotency';
 
-const Lookup = z.strictObject({ number: z.string().trim().toUpperCase().max(20), queryCode: z.string().trim().toUpperCase().max(10) });
+const Lookup = z.strictObject({
+  number: z.string().trim().toUpperCase().max(20),
+  queryCode: z.string().trim().toUpperCase().max(10),
+});
 const Link = z.strictObject({ token: z.string().min(20).max(200) });
 const Reveal = z.strictObject({ reason: z.string().trim().min(2).max(200) });
 export const keyOf = (c: HonoContext): string | undefined => {
@@ -54,7 +56,15 @@ export function presentReceipt(ctx: Context, created: Created): z.infer<typeof R
     { text: '简单事项当日、一般事项三个工作日、复杂事项五个工作日内办结', by: null },
     { text: '办结后请您评价是否真正解决', by: null },
   ];
-  return { number: created.number, queryCode: created.queryCode, version: 1, state: facts.state, sentence, nextSteps: facts.state === 'declined' ? [] : next, token: created.token };
+  return {
+    number: created.number,
+    queryCode: created.queryCode,
+    version: 1,
+    state: facts.state,
+    sentence,
+    nextSteps: facts.state === 'declined' ? [] : next,
+    token: created.token,
+  };
 }
 
 async function runAndShow(c: HonoContext<AppEnv>, command: CommandName, number: string, input: unknown) {
@@ -70,10 +80,13 @@ async function runAndShow(c: HonoContext<AppEnv>, command: CommandName, number: 
 
 /** Orders: submit, look up, read, every command of spec 2, and a recorded look at personal data. */
 export function orderRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: (result, c) => (result.success ? undefined : invalidInput(c, result.error)) });
+  const app = new OpenAPIHono<AppEnv>({
+    defaultHook: (result, c) => (result.success ? undefined : invalidInput(c, result.error)),
+  });
   app.openapi(withBody('post', '/orders', SubmitInput, '提交诉求'), async (c) => {
     const ctx = ctxOf(c);
-    if (ctx.actor.kind !== 'reporter' || ctx.actor.accountId === null) throw new RuleBroken('sign-in.needed', {}, 403);
+    if (ctx.actor.kind !== 'reporter' || ctx.actor.accountId === null)
+      throw new RuleBroken('sign-in.needed', {}, 403);
     const key = keyOf(c);
     if (!key) throw new RuleBroken('idempotency.needed', {}, 422);
     const input = c.req.valid('json');
@@ -87,8 +100,15 @@ export function orderRoutes() {
     const { number, queryCode } = c.req.valid('json');
     return c.json(await lookUpOrder(c.get('deps'), number, queryCode, addressOf(c)));
   });
-  app.openapi(withBody('post', '/links', Link, '打开消息中的链接'), async (c) => c.json(await openLink(c.get('deps'), c.req.valid('json').token)));
-  const read = createRoute({ method: 'get', path: '/orders/:number', summary: '查看一件诉求', responses: { 200: { description: '成功', content: { 'application/json': { schema: OrderView } } } } });
+  app.openapi(withBody('post', '/links', Link, '打开消息中的链接'), async (c) =>
+    c.json(await openLink(c.get('deps'), c.req.valid('json').token)),
+  );
+  const read = createRoute({
+    method: 'get',
+    path: '/orders/:number',
+    summary: '查看一件诉求',
+    responses: { 200: { description: '成功', content: { 'application/json': { schema: OrderView } } } },
+  });
   app.openapi(read, async (c) => {
     const ctx = ctxOf(c);
     const { row, sight } = await visibleOrder(ctx, c.req.param('number') ?? '');
@@ -103,8 +123,16 @@ export function orderRoutes() {
   });
   for (const command of Object.keys(commandInputs) as CommandName[]) {
     const route = withBody('post', `/orders/:number/${command}`, commandInputs[command], `命令：${command}`);
-    app.openapi(route, async (c) => (await runAndShow(c as HonoContext<AppEnv>, command, c.req.param('number') ?? '', c.req.valid('json'))) as never);
+    app.openapi(
+      route,
+      async (c) =>
+        (await runAndShow(
+          c as HonoContext<AppEnv>,
+          command,
+          c.req.param('number') ?? '',
+          c.req.valid('json'),
+        )) as never,
+    );
   }
   return app;
 }
-

@@ -1,6 +1,12 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
-import { type Change, type Env } from '../../shared/order/command/rule';
-import { countForPrimary, letGo, shareClosing, shareResolution, takeUnder } from '../../shared/order/command/merge';
+import {
+  countForPrimary,
+  letGo,
+  shareClosing,
+  shareResolution,
+  takeUnder,
+} from '../../shared/order/command/merge';
+import type { Change, Env } from '../../shared/order/command/rule';
 import { type InputOf, type OrderCommand, requireMay, runCommand } from '../../shared/order/command/run';
 import type { OrderFacts } from '../../shared/order/facts';
 import { RuleBroken } from '../../shared/order/rule-broken';
@@ -33,7 +39,13 @@ async function conflict(tx: Tx, row: OrderRow, seen: number): Promise<RuleBroken
 }
 
 /** Other orders that a change reaches: merged ones and their primary, saved in the same transaction. */
-async function spread(tx: Tx, ctx: Context, command: OrderCommand, before: OrderFacts, change: Change): Promise<void> {
+async function spread(
+  tx: Tx,
+  ctx: Context,
+  command: OrderCommand,
+  before: OrderFacts,
+  change: Change,
+): Promise<void> {
   const { facts } = change;
   const system: Context = { ...ctx, actor: { kind: 'system' } };
   const touch = async (id: string, edit: (other: OrderFacts) => Change) => {
@@ -43,22 +55,34 @@ async function spread(tx: Tx, ctx: Context, command: OrderCommand, before: Order
     await saveChange(tx, system, row, other, edit(other));
   };
   const env = envOf(system);
-  if (command === 'merge' && facts.primaryId) await touch(facts.primaryId, (primary) => takeUnder(primary, before));
-  if (command === 'unmerge' && before.primaryId) await touch(before.primaryId, (primary) => letGo(primary, before.id));
+  if (command === 'merge' && facts.primaryId)
+    await touch(facts.primaryId, (primary) => takeUnder(primary, before));
+  if (command === 'unmerge' && before.primaryId)
+    await touch(before.primaryId, (primary) => letGo(primary, before.id));
   if (before.state === 'merged' && facts.negativeAt !== before.negativeAt && facts.primaryId) {
     await touch(facts.primaryId, (primary) => countForPrimary(primary, ctx.now()));
   }
   for (const id of facts.mergedIds) {
     if (facts.round > before.round) await touch(id, (merged) => shareResolution(merged, facts, env));
-    if (facts.state === 'closed' && before.state !== 'closed') await touch(id, (merged) => shareClosing(merged, facts, env));
+    if (facts.state === 'closed' && before.state !== 'closed')
+      await touch(id, (merged) => shareClosing(merged, facts, env));
     if (['declined', 'withdrawn'].includes(facts.state)) {
-      await touch(id, (merged) => runCommand('unmerge', merged, { version: 0, reason: '主件已终止，恢复单独办理' }, env));
+      await touch(id, (merged) =>
+        runCommand('unmerge', merged, { version: 0, reason: '主件已终止，恢复单独办理' }, env),
+      );
     }
   }
 }
 
 /** Saves a change that the caller's rule made to a locked order, and all it reaches. */
-export async function commitChange(tx: Tx, ctx: Context, row: OrderRow, command: OrderCommand, before: OrderFacts, change: Change) {
+export async function commitChange(
+  tx: Tx,
+  ctx: Context,
+  row: OrderRow,
+  command: OrderCommand,
+  before: OrderFacts,
+  change: Change,
+) {
   await saveChange(tx, ctx, row, before, change);
   await spread(tx, ctx, command, before, change);
 }
@@ -90,7 +114,8 @@ function requireSight(command: OrderCommand, facts: OrderFacts, ctx: Context): v
   try {
     requireMay(command, facts, envOf(ctx));
   } catch (refusal) {
-    if (refusal instanceof RuleBroken && (refusal.status === 404 || refusal.code === 'order.forbidden')) throw refusal;
+    if (refusal instanceof RuleBroken && (refusal.status === 404 || refusal.code === 'order.forbidden'))
+      throw refusal;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Change } from '../../shared/order/command/rule';
 import type { OrderFacts } from '../../shared/order/facts';
+import { actorName, appendEvents } from '../audit/append-event';
 import type { Tx } from '../db/connect';
-import { appendEvents, actorName } from '../audit/append-event';
 import { claimFiles } from '../file/claim-files';
 import { writeNotices } from '../notice/write-notices';
 import type { Context } from './context';
@@ -12,7 +12,13 @@ import { sealEvent } from './words';
 /** The unit the actor acts for on this order: where several roles would do, the one with a hand in it. */
 export function actingUnit(ctx: Context, facts: OrderFacts): string | null {
   if (ctx.actor.kind !== 'staff') return null;
-  const hands = [facts.lead, ...facts.delegates, ...facts.assists.map((each) => each.unitId), facts.dispatchedTo, facts.hallUnitId];
+  const hands = [
+    facts.lead,
+    ...facts.delegates,
+    ...facts.assists.map((each) => each.unitId),
+    facts.dispatchedTo,
+    facts.hallUnitId,
+  ];
   const own = ctx.actor.roles.map((held) => held.unitId);
   return hands.find((unitId) => unitId !== null && own.includes(unitId)) ?? own[0] ?? null;
 }
@@ -33,7 +39,13 @@ export function ledgerLines(ctx: Context, change: Change, orderKey: string | nul
 }
 
 /** Saves what a rule decided: row, clocks, custody, ledger, files, messages — all in the caller's transaction. */
-export async function saveChange(tx: Tx, ctx: Context, row: OrderRow, before: OrderFacts, change: Change): Promise<void> {
+export async function saveChange(
+  tx: Tx,
+  ctx: Context,
+  row: OrderRow,
+  before: OrderFacts,
+  change: Change,
+): Promise<void> {
   const { facts } = change;
   const last = { length: row.eventCount, hash: row.lastEventHash };
   const ledger = await appendEvents(tx, `order:${row.id}`, last, ledgerLines(ctx, change, row.orderKey));
@@ -51,5 +63,10 @@ export async function saveChange(tx: Tx, ctx: Context, row: OrderRow, before: Or
   for (const [at, each] of change.events.entries()) {
     if (each.files.length > 0) await claimFiles(tx, ctx, row.id, ledger.seqs[at] ?? 0, each.files);
   }
-  await writeNotices(tx, ctx, { id: row.id, number: row.number, orderKey: row.orderKey, sealed: row.sealed }, change);
+  await writeNotices(
+    tx,
+    ctx,
+    { id: row.id, number: row.number, orderKey: row.orderKey, sealed: row.sealed },
+    change,
+  );
 }

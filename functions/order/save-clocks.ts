@@ -11,14 +11,26 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 export async function alarmColumns(tx: Tx, ctx: Context, each: Clock, known: boolean) {
   if (each.endedAt !== null) return { nextAlarmAt: null, nextAlarmLevel: null };
   const sounded = known
-    ? await tx.select({ level: clockAlarm.level, dueAt: clockAlarm.dueAt }).from(clockAlarm).where(eq(clockAlarm.clockId, each.id))
+    ? await tx
+        .select({ level: clockAlarm.level, dueAt: clockAlarm.dueAt })
+        .from(clockAlarm)
+        .where(eq(clockAlarm.clockId, each.id))
     : [];
-  const alarm = nextAlarm({ startedAt: each.startedAt, dueAt: each.dueAt, sounded: sounded as never }, ctx.ref.calendar, ctx.now());
+  const alarm = nextAlarm(
+    { startedAt: each.startedAt, dueAt: each.dueAt, sounded: sounded as never },
+    ctx.ref.calendar,
+    ctx.now(),
+  );
   return { nextAlarmAt: alarm?.at ?? null, nextAlarmLevel: alarm?.level ?? null };
 }
 
 /** Writes what changed of an order's clocks: new ones in, moved or ended ones updated, alarms armed again. */
-export async function saveClocks(tx: Tx, ctx: Context, before: OrderFacts | null, after: OrderFacts): Promise<void> {
+export async function saveClocks(
+  tx: Tx,
+  ctx: Context,
+  before: OrderFacts | null,
+  after: OrderFacts,
+): Promise<void> {
   const known = new Map((before?.clocks ?? []).map((each) => [each.id, each]));
   for (const each of after.clocks) {
     const old = known.get(each.id);

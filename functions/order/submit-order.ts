@@ -1,7 +1,11 @@
 import { eq } from 'drizzle-orm';
-import { registerOrder, type RegisterOutcome, submitOrder as submitRule } from '../../shared/order/command/intake';
-import type { CityPortalInput, RegisterInput, SubmitInput } from '../../shared/order/contract/intake';
 import { isCreditCode } from '../../shared/identity/credit-code';
+import {
+  type RegisterOutcome,
+  registerOrder,
+  submitOrder as submitRule,
+} from '../../shared/order/command/intake';
+import type { CityPortalInput, RegisterInput, SubmitInput } from '../../shared/order/contract/intake';
 import { hasRole, hasRoleIn } from '../../shared/order/permission';
 import { RuleBroken } from '../../shared/order/rule-broken';
 import type { Tx } from '../db/connect';
@@ -41,7 +45,9 @@ export async function submitOrder(tx: Tx, ctx: Context, given: SubmitInput): Pro
   const input = await withScene(tx, given);
   requireReporter(input.reporter);
   const accountId = ctx.actor.kind === 'reporter' ? ctx.actor.accountId : null;
-  const [account] = accountId ? await tx.select().from(reporterTable).where(eq(reporterTable.id, accountId)) : [];
+  const [account] = accountId
+    ? await tx.select().from(reporterTable).where(eq(reporterTable.id, accountId))
+    : [];
   const phone = input.reporter.phone;
   const verified = Boolean(phone && account?.phoneIndex === ctx.vault.blindIndex('phone', phone));
   return createOrder(tx, ctx, {
@@ -81,14 +87,23 @@ export async function registerVisitor(tx: Tx, ctx: Context, given: RegisterInput
     channel: input.channel,
     reporterAccountId: null,
     phoneVerified: false,
-    decide: async (draft) => registerOrder(draft, outcome, await findRoute(tx, ctx, placeOf(input.report)), envOf(ctx)),
+    decide: async (draft) =>
+      registerOrder(draft, outcome, await findRoute(tx, ctx, placeOf(input.report)), envOf(ctx)),
   });
 }
 
 /** What the city portal handed over: the same city number twice is one order (spec 4). */
-export async function enterFromCity(tx: Tx, ctx: Context, input: CityPortalInput): Promise<Created | { duplicateOf: string }> {
-  if (!hasRoleIn(ctx.actor, ctx.ref.tree.districtCentre, 'dispatcher')) throw new RuleBroken('order.forbidden', {}, 403);
-  const [known] = await tx.select({ number: order.number }).from(order).where(eq(order.cityNumber, input.cityNumber));
+export async function enterFromCity(
+  tx: Tx,
+  ctx: Context,
+  input: CityPortalInput,
+): Promise<Created | { duplicateOf: string }> {
+  if (!hasRoleIn(ctx.actor, ctx.ref.tree.districtCentre, 'dispatcher'))
+    throw new RuleBroken('order.forbidden', {}, 403);
+  const [known] = await tx
+    .select({ number: order.number })
+    .from(order)
+    .where(eq(order.cityNumber, input.cityNumber));
   if (known) return { duplicateOf: known.number };
   requireReporter(input.reporter);
   return createOrder(tx, ctx, {

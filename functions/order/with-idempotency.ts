@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { canonicalJson } from '../audit/hash';
-import { actorName } from '../audit/append-event';
 import { RuleBroken } from '../../shared/order/rule-broken';
+import { actorName } from '../audit/append-event';
+import { canonicalJson } from '../audit/hash';
 import type { Tx } from '../db/connect';
 import { idempotency } from '../db/schema';
 import type { Context } from './context';
@@ -27,8 +27,14 @@ export async function withIdempotency(
   const principal = actorName(ctx.actor);
   const bodyHash = hashSecret(canonicalJson(JSON.parse(JSON.stringify(body))));
   return ctx.db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${principal}|${route}|${key}`}, 0))`);
-    const same = and(eq(idempotency.principal, principal), eq(idempotency.route, route), eq(idempotency.key, key));
+    await tx.execute(
+      sql`select pg_advisory_xact_lock(hashtextextended(${`${principal}|${route}|${key}`}, 0))`,
+    );
+    const same = and(
+      eq(idempotency.principal, principal),
+      eq(idempotency.route, route),
+      eq(idempotency.key, key),
+    );
     const [first] = await tx.select().from(idempotency).where(same);
     if (first) {
       if (first.bodyHash !== bodyHash) throw new RuleBroken('idempotency.other-body', {}, 422);
@@ -36,7 +42,17 @@ export async function withIdempotency(
     }
     const answer = await work(tx);
     const sealed = ctx.vault.sealMaster(JSON.stringify(answer.body), 'idempotency');
-    await tx.insert(idempotency).values({ principal, route, key, bodyHash, status: answer.status, answer: sealed, createdAt: ctx.now() });
+    await tx
+      .insert(idempotency)
+      .values({
+        principal,
+        route,
+        key,
+        bodyHash,
+        status: answer.status,
+        answer: sealed,
+        createdAt: ctx.now(),
+      });
     return answer;
   });
 }

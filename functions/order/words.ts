@@ -15,7 +15,10 @@ export interface OrderWords {
   online: boolean;
 }
 
-export const wordsOf = (reporter: ReporterInput, report: ReportInput | CityPortalInput['report']): OrderWords => ({
+export const wordsOf = (
+  reporter: ReporterInput,
+  report: ReportInput | CityPortalInput['report'],
+): OrderWords => ({
   name: reporter.name,
   phone: reporter.phone ?? null,
   onBehalfOf: reporter.onBehalfOf ?? null,
@@ -32,15 +35,33 @@ export const sealWords = (vault: Vault, key: OrderKey, orderId: string, words: O
   vault.sealJson(key, words, `order:${orderId}:words`);
 
 /** The words in clear, or null once the order's key is destroyed. */
-export function openWords(vault: Vault, row: { id: string; orderKey: string | null; sealed: string }): OrderWords | null {
+export function openWords(
+  vault: Vault,
+  row: { id: string; orderKey: string | null; sealed: string },
+): OrderWords | null {
   if (row.orderKey === null) return null;
-  return vault.unsealJson(vault.openOrderKey(row.orderKey), row.sealed, `order:${row.id}:words`) as OrderWords;
+  return vault.unsealJson(
+    vault.openOrderKey(row.orderKey),
+    row.sealed,
+    `order:${row.id}:words`,
+  ) as OrderWords;
 }
 
 const eventAad = (orderId: string) => `order:${orderId}:event`;
-export const sealEvent = (vault: Vault, key: OrderKey, orderId: string, words: Record<string, string>, files: string[]) =>
-  Object.keys(words).length + files.length === 0 ? null : vault.sealJson(key, { words, files }, eventAad(orderId));
+export const sealEvent = (
+  vault: Vault,
+  key: OrderKey,
+  orderId: string,
+  words: Record<string, string>,
+  files: string[],
+) =>
+  Object.keys(words).length + files.length === 0
+    ? null
+    : vault.sealJson(key, { words, files }, eventAad(orderId));
 export const openEvent = (vault: Vault, key: OrderKey, orderId: string, sealed: string | null) =>
   sealed === null
     ? { words: {}, files: [] }
-    : (vault.unsealJson(key, sealed, eventAad(orderId)) as { words: Record<string, string>; files: string[] });
+    : (vault.unsealJson(key, sealed, eventAad(orderId)) as {
+        words: Record<string, string>;
+        files: string[];
+      });

@@ -36,3 +36,10 @@ export function codeOf(problem: unknown): string | undefined {
   if ('code' in problem && typeof problem.code === 'string') return problem.code;
   return 'cause' in problem ? codeOf(problem.cause) : undefined;
 }
+
+/** The message of a thrown value; for telling failures apart only, it may hold personal data. */
+export function messageOf(problem: unknown): string {
+  const holder =
+    typeof problem === 'object' && problem !== null && 'message' in problem ? problem.message : '';
+  return typeof holder === 'string' ? holder : '';
+}

@@ -36,8 +36,7 @@ it('delivers a mail, with the same Message-ID at every try', async () => {
   expect(first.providerMessageId).toMatch(/^<[0-9a-f]{32}@example\.cn>$/);
   expect(server.mails[0]).toContain(`Message-ID: ${first.providerMessageId}`);
   expect(server.mails[0]).toContain('To: clerk@example.cn');
-  const body = server.mails[0]?.split('\r\n\r\n')[1] ?? '';
-  expect(Buffer.from(body, 'base64').toString('utf8')).toContain('https://window.example/o/1');
+  expect(server.mails[0]).toContain('https://window.example/o/1');
 });
 
 it('does not let a subject add a header', async () => {

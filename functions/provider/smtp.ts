@@ -74,7 +74,7 @@ function smtpError(problem: unknown): ProviderError | undefined {
   const status = numberOf(problem, 'responseCode');
   if (code === 'EAUTH') return new ProviderError('misconfigured', { providerCode: status ?? code });
   if (code === 'ETIMEDOUT') return new ProviderError('timeout', { providerCode: code });
-  if (status === undefined) return undefined;
+  if (status === undefined || code === 'ETLS') return undefined;
   if (status === 421) return new ProviderError('unavailable', { providerCode: status });
   if (status >= 400 && status < 500) return new ProviderError('throttled', { providerCode: status });
   if (code === 'EENVELOPE' && isRcpt(problem))

@@ -8,10 +8,20 @@ export interface LineFacts {
 }
 
 const clockNames: Record<string, string> = {
-  resolve: '办结', rectify: '整改', contact: '先行联系', accept: '接单', dispatch: '派单', assist: '协办',
+  resolve: '办结',
+  rectify: '整改',
+  contact: '先行联系',
+  accept: '接单',
+  dispatch: '派单',
+  assist: '协办',
 };
 const callbacks: Record<string, string> = {
-  solved: '已解决', unsolved: '未解决', unreached: '未联系上', confirmed: '确认已解决', unresolved: '发现未解决', misreported: '发现不实',
+  solved: '已解决',
+  unsolved: '未解决',
+  unreached: '未联系上',
+  confirmed: '确认已解决',
+  unresolved: '发现未解决',
+  misreported: '发现不实',
 };
 const named = (words: Record<string, string>, key: unknown) => words[String(key)] ?? '';
 
@@ -20,17 +30,24 @@ const titles: Record<string, (line: LineFacts) => string> = {
   'order.submitted': () => '诉求已提交',
   'order.registered': ({ data, unit }) => `${unit(data.hallUnitId)}窗口已登记`,
   'order.not-routed': () => '没有规则能确定单位，等待派单员派单',
-  'order.dispatched': ({ data, unit }) => `${data.formerUnitId ? '已改派给' : '已派给'}${unit(data.unitId)}${data.why ? `（${data.why}）` : ''}`,
+  'order.dispatched': ({ data, unit }) =>
+    `${data.formerUnitId ? '已改派给' : '已派给'}${unit(data.unitId)}${data.why ? `（${data.why}）` : ''}`,
   'order.accepted': ({ data, unit }) => `${unit(data.unitId)}已接单`,
   'order.returned': ({ data, unit }) => `${unit(data.unitId)}退回，等待重新派单`,
-  'order.contacted': ({ data, unit }) => (data.result === 'reached' ? `${unit(data.unitId)}已联系反映人` : `${unit(data.unitId)}联系反映人，未联系上`),
-  'order.classified': ({ data }) => `难易程度定为“${named(complexities, data.to)}”${data.bySystem ? '（系统）' : ''}`,
-  'due.moved': ({ data }) => `${named(clockNames, data.clock)}期限由 ${formatMoment(Number(data.from))} 调整为 ${formatMoment(Number(data.to))}`,
+  'order.contacted': ({ data, unit }) =>
+    data.result === 'reached'
+      ? `${unit(data.unitId)}已联系反映人`
+      : `${unit(data.unitId)}联系反映人，未联系上`,
+  'order.classified': ({ data }) =>
+    `难易程度定为“${named(complexities, data.to)}”${data.bySystem ? '（系统）' : ''}`,
+  'due.moved': ({ data }) =>
+    `${named(clockNames, data.clock)}期限由 ${formatMoment(Number(data.from))} 调整为 ${formatMoment(Number(data.to))}`,
   'assist.asked': ({ data, unit }) => `请${unit(data.unitId)}协办`,
   'assist.replied': ({ data, unit }) => `${unit(data.unitId)}已回复协办`,
   'assist.declined': ({ data, unit }) => `${unit(data.unitId)}提出不应协办`,
   'assist.dropped': ({ data, unit }) => `不再请${unit(data.unitId)}协办`,
-  'assist.arbitrated': ({ data, unit }) => (data.decision === 'release' ? `已裁定${unit(data.unitId)}不用协办` : `已裁定${unit(data.unitId)}应当协办`),
+  'assist.arbitrated': ({ data, unit }) =>
+    data.decision === 'release' ? `已裁定${unit(data.unitId)}不用协办` : `已裁定${unit(data.unitId)}应当协办`,
   'order.delegated': ({ data, unit }) => `${unit(data.from)}交由${unit(data.unitId)}具体办理`,
   'delegation.returned': ({ data, unit }) => `${unit(data.from)}把办理交还${unit(data.unitId)}`,
   'delegation.recalled': ({ data, unit }) => `${unit(data.unitId)}收回自行办理`,
@@ -38,7 +55,8 @@ const titles: Record<string, (line: LineFacts) => string> = {
   'supplement.requested': () => '需要反映人补充材料',
   'order.supplemented': ({ data }) => (data.byReporter ? '反映人补充了材料' : '工作人员补充了材料'),
   'extension.asked': ({ data }) => `申请延期 ${data.days} 个工作日`,
-  'extension.decided': ({ data }) => (data.granted ? '延期申请已同意' : data.lapsed ? '延期申请逾期未批，视为不同意' : '延期申请未同意'),
+  'extension.decided': ({ data }) =>
+    data.granted ? '延期申请已同意' : data.lapsed ? '延期申请逾期未批，视为不同意' : '延期申请未同意',
   'order.escalated': () => '已报请协调',
   'order.coordinated': () => '已形成协调意见',
   'order.transferred': ({ data, unit }) => `主办单位变更为${unit(data.unitId)}`,
@@ -48,8 +66,10 @@ const titles: Record<string, (line: LineFacts) => string> = {
   'order.declined': () => '不予受理',
   'decline.consented': () => '已同意再次不予受理',
   'order.appealed': () => '反映人申诉',
-  'order.evaluated': ({ data }) => `反映人评价：${data.solved ? '已解决' : '未解决'}，${['', '非常不满意', '不满意', '基本满意', '满意', '非常满意'][Number(data.satisfaction)]}`,
-  'unit-callback.made': ({ data }) => `单位回访：${named(callbacks, data.result)}${data.self ? '（由办理人本人回访）' : ''}`,
+  'order.evaluated': ({ data }) =>
+    `反映人评价：${data.solved ? '已解决' : '未解决'}，${['', '非常不满意', '不满意', '基本满意', '满意', '非常满意'][Number(data.satisfaction)]}`,
+  'unit-callback.made': ({ data }) =>
+    `单位回访：${named(callbacks, data.result)}${data.self ? '（由办理人本人回访）' : ''}`,
   'district-callback.made': ({ data }) => `区级回访：${named(callbacks, data.result)}`,
   'order.supervised': ({ data, unit }) => `已对${unit(data.unitId)}督办，限 ${data.days} 个工作日整改`,
   'finding.excused': () => '该问题不再通报',
@@ -64,8 +84,10 @@ const titles: Record<string, (line: LineFacts) => string> = {
   'order.let-go': () => '一件并入的诉求恢复单独办理',
   'order.merged-answer-negative': () => '并入诉求的反映人表示未解决',
   'order.withdrawn': () => '反映人撤回',
-  'withdrawal-callback.made': ({ data }) => (data.pressured ? '撤回回访：反映人表示受到压力' : '撤回回访：自愿撤回'),
-  'alarm.sounded': ({ data }) => `${named(clockNames, data.clock) || '事项'}期限${data.level === 'yellow' ? '快到了' : '已过'}`,
+  'withdrawal-callback.made': ({ data }) =>
+    data.pressured ? '撤回回访：反映人表示受到压力' : '撤回回访：自愿撤回',
+  'alarm.sounded': ({ data }) =>
+    `${named(clockNames, data.clock) || '事项'}期限${data.level === 'yellow' ? '快到了' : '已过'}`,
   'personal.revealed': ({ unit, data }) => `${unit(data.unitId)}查看了联系方式`,
 };
 
@@ -78,7 +100,23 @@ export function timelineTitle(line: LineFacts): string {
 
 /** Labels of the words people wrote. */
 export const wordLabels: Record<string, string> = {
-  reason: '理由', note: '备注', statedAt: '所述联系时间', request: '请求', reply: '回复', plan: '下一步', missing: '需补充',
-  found: '查明情况', done: '办理结果', rule: '依据规定', next: '后续', basis: '法律或文件依据', measure: '改进措施',
-  explanation: '解释', rightDoor: '应去的部门', comment: '评语', demand: '整改要求', decision: '协调意见', text: '内容',
+  reason: '理由',
+  note: '备注',
+  statedAt: '所述联系时间',
+  request: '请求',
+  reply: '回复',
+  plan: '下一步',
+  missing: '需补充',
+  found: '查明情况',
+  done: '办理结果',
+  rule: '依据规定',
+  next: '后续',
+  basis: '法律或文件依据',
+  measure: '改进措施',
+  explanation: '解释',
+  rightDoor: '应去的部门',
+  comment: '评语',
+  demand: '整改要求',
+  decision: '协调意见',
+  text: '内容',
 };

@@ -16,22 +16,28 @@ export interface NoticeFacts {
 
 const by = (at: number | null) => (at === null ? '尽快' : `在 ${formatMoment(at)} 前`);
 const who = (facts: NoticeFacts) => facts.unit ?? '承办单位';
-const word = (facts: NoticeFacts, ...names: string[]) => names.map((name) => facts.words[name]).find(Boolean) ?? '';
+const word = (facts: NoticeFacts, ...names: string[]) =>
+  names.map((name) => facts.words[name]).find(Boolean) ?? '';
 
 /** What the reporter reads (spec 5): who has it, by when, and what happens next. */
 export const reporterTexts: Record<string, (facts: NoticeFacts) => string> = {
-  submitted: (f) => `您的诉求 ${f.number} 已收到，查询码 ${f.queryCode ?? '见回执'}。我们会告诉您由哪个单位办理。`,
+  submitted: (f) =>
+    `您的诉求 ${f.number} 已收到，查询码 ${f.queryCode ?? '见回执'}。我们会告诉您由哪个单位办理。`,
   dispatched: (f) => `您的诉求 ${f.number} 已交给${who(f)}，该单位将${by(f.acceptBy)}接单并与您联系。`,
-  're-dispatched': (f) => `您的诉求 ${f.number} 已改由${who(f)}办理，该单位将${by(f.acceptBy)}接单。您不用重新提交。`,
+  're-dispatched': (f) =>
+    `您的诉求 ${f.number} 已改由${who(f)}办理，该单位将${by(f.acceptBy)}接单。您不用重新提交。`,
   accepted: (f) => `${who(f)}已接单，将${by(f.contactBy)}与您联系，${by(f.resolveBy)}办结诉求 ${f.number}。`,
   delegated: (f) => `诉求 ${f.number} 正由${who(f)}具体办理，办结期限不变：${by(f.resolveBy)}。`,
   'due-moved': (f) => `诉求 ${f.number} 的办结期限已调整，现为${by(f.resolveBy)}。`,
   'supplement-requested': (f) => `办理诉求 ${f.number} 还需要您补充：${word(f, 'missing')}。`,
-  unreached: (f) => `${who(f)}刚才没有联系上您（诉求 ${f.number}）。方便时请回电 ${f.unitPhone ?? '承办单位'}。`,
+  unreached: (f) =>
+    `${who(f)}刚才没有联系上您（诉求 ${f.number}）。方便时请回电 ${f.unitPhone ?? '承办单位'}。`,
   explained: (f) => `关于诉求 ${f.number}：${word(f, 'reason')} 下一步：${word(f, 'plan')}`,
   extended: (f) => `诉求 ${f.number} 情况较复杂，办结时间延至${by(f.resolveBy)}。`,
-  resolved: (f) => `诉求 ${f.number} 已办结：${word(f, 'done', 'found') || '请打开查看答复'}。请您评价是否真正解决。`,
-  declined: (f) => `诉求 ${f.number} 不在受理范围：${word(f, 'explanation')} 依据：${word(f, 'basis')} ${word(f, 'rightDoor')} 如不同意，30 天内可以申诉一次。`,
+  resolved: (f) =>
+    `诉求 ${f.number} 已办结：${word(f, 'done', 'found') || '请打开查看答复'}。请您评价是否真正解决。`,
+  declined: (f) =>
+    `诉求 ${f.number} 不在受理范围：${word(f, 'explanation')} 依据：${word(f, 'basis')} ${word(f, 'rightDoor')} 如不同意，30 天内可以申诉一次。`,
   'evaluated-negative': (f) => `您对诉求 ${f.number} 的评价已收到。区行政服务中心会打电话向您了解情况。`,
   supervised: (f) => `诉求 ${f.number} 没有办好，已要求${who(f)}重新办理，期限${by(f.resolveBy)}。`,
   reopened: (f) => `诉求 ${f.number} 已重新办理，${who(f)}会再与您联系。`,

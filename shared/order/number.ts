@@ -12,7 +12,8 @@ function checkDigit(digits: string): number {
 
 /** `CM` + day + 5-digit daily serial + check digit, such as CM20261123000177 (spec 4). */
 export function makeOrderNumber(day: Day, serial: number): string {
-  if (!Number.isInteger(serial) || serial < 1 || serial > 99_999) throw new RangeError(`No daily serial: ${serial}`);
+  if (!Number.isInteger(serial) || serial < 1 || serial > 99_999)
+    throw new RangeError(`No daily serial: ${serial}`);
   const digits = `${day.replaceAll('-', '')}${String(serial).padStart(5, '0')}`;
   return `CM${digits}${checkDigit(digits)}`;
 }

@@ -31,16 +31,26 @@ export function queuesOf(facts: OrderFacts): Queue[] {
     ['accept', state === 'dispatched'],
     ['handling', state === 'handling'],
     ['rectifying', state === 'rectifying'],
-    ['unit-callback', (state === 'resolved' || (state === 'merged' && facts.round > 0 && facts.closedAt === null)) && facts.unitCallback === null],
+    [
+      'unit-callback',
+      (state === 'resolved' || (state === 'merged' && facts.round > 0 && facts.closedAt === null)) &&
+        facts.unitCallback === null,
+    ],
     ['arbitrate', openAssists(facts).some((each) => each.state === 'declined')],
     ['extension', asked !== undefined && !asked.bySupervisorOnly],
     ['supervisor-extension', asked?.bySupervisorOnly === true],
     ['district-callback', awaiting],
-    ['finding', facts.findings.some((each) => !each.supervised && each.round === facts.round) && state === 'resolved'],
+    [
+      'finding',
+      facts.findings.some((each) => !each.supervised && each.round === facts.round) && state === 'resolved',
+    ],
     ['bulletin', facts.findings.some((each) => each.bulletin === 'due')],
     ['escalated', facts.escalatedAt !== null],
     ['appeal', facts.appealed && state === 'submitted'],
-    ['negative-closed', state === 'closed' && facts.negativeAt !== null && facts.negativeAt > (facts.closedAt ?? 0)],
+    [
+      'negative-closed',
+      state === 'closed' && facts.negativeAt !== null && facts.negativeAt > (facts.closedAt ?? 0),
+    ],
     ['withdrawal-callback', facts.withdrawalCallbackDue],
   ];
   return when.filter(([, waits]) => waits).map(([queue]) => queue);

@@ -13,7 +13,11 @@ interface Watched {
 }
 
 /** The moments of turning (spec 3): yellow 24 h before due unless born yellow, red just after, red+1 a working day on. */
-export function alarmMoments(startedAt: Instant, dueAt: Instant, calendar: Calendar): { level: AlarmLevel; at: Instant }[] {
+export function alarmMoments(
+  startedAt: Instant,
+  dueAt: Instant,
+  calendar: Calendar,
+): { level: AlarmLevel; at: Instant }[] {
   const later = due(dueAt, { kind: 'working-days', days: 1 }, calendar, clockTimeOf(dueAt)).dueAt;
   const yellow = { level: 'yellow' as const, at: dueAt - dayMs };
   const red = [
@@ -29,8 +33,13 @@ export function alarmMoments(startedAt: Instant, dueAt: Instant, calendar: Calen
  */
 export function nextAlarm(clock: Watched, calendar: Calendar, now: Instant) {
   const rank = (level: AlarmLevel) => alarmLevels.indexOf(level);
-  const highest = Math.max(-1, ...clock.sounded.filter((each) => each.dueAt === clock.dueAt).map((each) => rank(each.level)));
-  const left = alarmMoments(clock.startedAt, clock.dueAt, calendar).filter((each) => rank(each.level) > highest);
+  const highest = Math.max(
+    -1,
+    ...clock.sounded.filter((each) => each.dueAt === clock.dueAt).map((each) => rank(each.level)),
+  );
+  const left = alarmMoments(clock.startedAt, clock.dueAt, calendar).filter(
+    (each) => rank(each.level) > highest,
+  );
   const past = left.filter((each) => each.at <= now);
   const next = past.at(-1) ?? left[0];
   return next ? { ...next, skipped: past.slice(0, -1).map((each) => each.level) } : null;

@@ -11,12 +11,18 @@ export const officeHours: [ClockTime, ClockTime][] = [
 export function workingDaysBetween(a: Instant, b: Instant, calendar: Calendar): number {
   const last = dayOf(b);
   let count = 0;
-  for (let day = addDays(dayOf(a), 1); day <= last; day = addDays(day, 1)) if (calendar.isWorkingDay(day)) count += 1;
+  for (let day = addDays(dayOf(a), 1); day <= last; day = addDays(day, 1))
+    if (calendar.isWorkingDay(day)) count += 1;
   return count;
 }
 
 /** Minutes of office hours between two instants; 0 where b is not after a. */
-export function workingMinutesBetween(a: Instant, b: Instant, calendar: Calendar, hours = officeHours): number {
+export function workingMinutesBetween(
+  a: Instant,
+  b: Instant,
+  calendar: Calendar,
+  hours = officeHours,
+): number {
   let total = 0;
   for (let day = dayOf(a); day <= dayOf(b); day = addDays(day, 1)) {
     if (!calendar.isWorkingDay(day)) continue;

@@ -11,7 +11,10 @@ export function lightOf(dueAt: Instant, now: Instant): Light {
 const order: Light[] = ['green', 'yellow', 'red'];
 /** The worst of several; green where there is none. */
 export const worstLight = (lights: Light[]): Light =>
-  lights.reduce<Light>((worst, light) => (order.indexOf(light) > order.indexOf(worst) ? light : worst), 'green');
+  lights.reduce<Light>(
+    (worst, light) => (order.indexOf(light) > order.indexOf(worst) ? light : worst),
+    'green',
+  );
 
 /** Lights carry a word and a shape, never colour alone (spec 8). */
 export const lightWords: Record<Light, string> = { green: '正常', yellow: '快到期', red: '已超期' };

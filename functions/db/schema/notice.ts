@@ -26,7 +26,9 @@ export const outbox = pgTable(
   (table) => [
     uniqueIndex('outbox_dedupe').on(table.dedupeKey),
     index('outbox_due').on(table.provider, table.nextAt).where(sql`${table.state} = 'waiting'`),
-    index('outbox_recipient').on(table.provider, table.recipientKey, table.id).where(sql`${table.state} = 'waiting'`),
+    index('outbox_recipient')
+      .on(table.provider, table.recipientKey, table.id)
+      .where(sql`${table.state} = 'waiting'`),
     index('outbox_order').on(table.orderId),
   ],
 );

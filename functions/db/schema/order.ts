@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { OrderFacts } from '../../../shared/order/facts';
 import type { State } from '../../../shared/order/state';
 import type { Cause, Channel, Complexity, Stage } from '../../../shared/order/vocabulary';
@@ -97,7 +108,7 @@ export const clock = pgTable(
   },
   (table) => [
     index('clock_order').on(table.orderId),
-    index('clock_alarm').on(table.nextAlarmAt).where(sql`${table.nextAlarmAt} is not null`),
+    index('clock_next_alarm').on(table.nextAlarmAt).where(sql`${table.nextAlarmAt} is not null`),
     index('clock_running').on(table.kind, table.dueAt).where(sql`${table.endedAt} is null`),
   ],
 );
@@ -125,7 +136,10 @@ export const custody = pgTable(
     fromAt: instant('from_at').notNull(),
     toAt: instant('to_at'),
   },
-  (table) => [primaryKey({ columns: [table.orderId, table.position] }), index('custody_unit').on(table.unitId, table.fromAt)],
+  (table) => [
+    primaryKey({ columns: [table.orderId, table.position] }),
+    index('custody_unit').on(table.unitId, table.fromAt),
+  ],
 );
 
 export const file = pgTable(

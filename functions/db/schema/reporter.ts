@@ -38,7 +38,10 @@ export const reporterToken = pgTable(
     expiresAt: instant('expires_at').notNull(),
     revokedAt: instant('revoked_at'),
   },
-  (table) => [index('reporter_token_reporter').on(table.reporterId), index('reporter_token_expiry').on(table.expiresAt)],
+  (table) => [
+    index('reporter_token_reporter').on(table.reporterId),
+    index('reporter_token_expiry').on(table.expiresAt),
+  ],
 );
 
 export const smsCode = pgTable('sms_code', {

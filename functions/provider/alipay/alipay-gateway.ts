@@ -1,6 +1,6 @@
 import { AlipaySdk, type AlipaySdkConfig } from 'alipay-sdk';
 import * as z from 'zod';
-import { withinDeadline } from '../network-error';
+import { codeOf, messageOf, withinDeadline } from '../network-error';
 import { ProviderError } from '../provider-error';
 import { alipayError } from './alipay-error';
 
@@ -79,13 +79,13 @@ function subCodeOf(answer: Record<string, unknown>): string | undefined {
 
 /** The SDK tells its failures by message alone. */
 function classify(problem: unknown): ProviderError | undefined {
-  const message = problem instanceof Error ? problem.message : '';
+  const message = messageOf(problem);
   if (/timeout/i.test(message)) return new ProviderError('timeout');
   const status = /status: (\d{3})/.exec(message)?.[1];
   if (status) return new ProviderError('unavailable', { providerCode: `http_${status}` });
   if (message.startsWith('验签失败'))
     return new ProviderError('unavailable', { providerCode: 'answer_forged' });
-  if (/DECODER|PEM|asn1/i.test(message))
+  if (/^ERR_(OSSL|CRYPTO)/.test(codeOf(problem) ?? '') || /DECODER|PEM|asn1/i.test(message))
     return new ProviderError('misconfigured', { providerCode: 'alipay_key' });
   return undefined;
 }

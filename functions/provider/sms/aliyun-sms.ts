@@ -1,6 +1,6 @@
 import Dysms, { SendSmsRequest } from '@alicloud/dysmsapi20170525';
 import { Config } from '@alicloud/openapi-client';
-import { codeOf, withinDeadline } from '../network-error';
+import { codeOf, messageOf, withinDeadline } from '../network-error';
 import type { MessageProvider, ProviderTemplate } from '../provider';
 import { ProviderError } from '../provider-error';
 import { fieldValues, templateFor } from '../template-values';
@@ -54,8 +54,8 @@ export function createAliyunSmsProvider(settings: AliyunSmsSettings): MessagePro
 /** A failure the SDK throws carries the HTTP status when a server answered, and the service's own code. */
 function classify(problem: unknown): ProviderError | undefined {
   const code = codeOf(problem);
-  if (problem instanceof Error && /timeout/i.test(`${problem.name} ${problem.message}`))
-    return new ProviderError('timeout');
+  if (code !== undefined && /timeout/i.test(code)) return new ProviderError('timeout');
+  if (/timeout/i.test(messageOf(problem))) return new ProviderError('timeout');
   const status = statusOf(problem);
   if (status === undefined || code === undefined) return undefined;
   const known = aliyunSmsError(code);

@@ -18,10 +18,10 @@ interface AlipayCallSeen {
 }
 
 const keyPair = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
+const [ours, theirs, strangers] = [keyPair(), keyPair(), keyPair()];
 
 /** openapi.alipay.com as documented: RSA2 both ways (opendocs.alipay.com/common/02khjm, 02mse7). */
 export async function startAlipay(answer: (call: AlipayCallSeen) => AlipayReply) {
-  const [ours, theirs, strangers] = [keyPair(), keyPair(), keyPair()];
   const calls: AlipayCallSeen[] = [];
   const server = await startTestServer(({ query, body }) => {
     const { sign: signature = '', ...params } = Object.fromEntries([...query, ...new URLSearchParams(body)]);

@@ -1,0 +1,64 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pino from 'pino';
+import { referenceCache } from '../catalogue/load-reference';
+import type { Db } from '../db/connect';
+import { type Config, SettingError } from '../env';
+import { createDirectoryStore } from '../file/directory-store';
+import { createS3Store } from '../file/s3-store';
+import type { Deps } from '../order/context';
+import { createVault } from '../vault/create-vault';
+import { readMasterKeys } from '../vault/master-keys';
+
+interface Keys {
+  masterKeys: string;
+  indexKey: string;
+}
+
+/** Keys of the demonstration are made once and kept beside its data; production must bring its own (spec 8). */
+function keysOf(config: Config): Keys {
+  if (config.masterKeys && config.indexKey)
+    return { masterKeys: config.masterKeys, indexKey: config.indexKey };
+  if (config.production)
+    throw new SettingError('The settings MASTER_KEYS and INDEX_KEY are needed in production.');
+  const path = join(config.dataDir, 'demonstration-keys.json');
+  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as Keys;
+  const key = () => randomBytes(32).toString('base64');
+  const keys = { masterKeys: `demo:${key()}`, indexKey: key() };
+  mkdirSync(config.dataDir, { recursive: true });
+  writeFileSync(path, JSON.stringify(keys), { mode: 0o600 });
+  return keys;
+}
+
+/** Puts together what the server needs; `now` is replaced in tests only. */
+export function makeDeps(config: Config, db: Db, now: () => number = Date.now): Deps {
+  const keys = keysOf(config);
+  const indexKey = Buffer.from(keys.indexKey, 'base64');
+  const vault = createVault({
+    masterKeys: readMasterKeys(keys.masterKeys),
+    indexKey,
+    algorithm: config.sealAlgorithm,
+  });
+  const signingKey = createHash('sha256').update('blob-links').update(indexKey).digest();
+  const directory = createDirectoryStore({
+    directory: join(config.dataDir, 'files'),
+    signingKey,
+    baseUrl: '',
+    now,
+  });
+  const log = pino({ level: config.logLevel, base: null });
+  return {
+    db,
+    vault,
+    store: config.s3 ? createS3Store(config.s3) : directory,
+    blobs: config.s3 ? null : { signingKey, store: directory },
+    ...referenceCache(db, now),
+    now,
+    newId: randomUUID,
+    production: config.production,
+    publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+    frameAncestors: config.frameAncestors,
+    log,
+  };
+}

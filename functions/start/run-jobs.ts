@@ -1,0 +1,50 @@
+import { drainOutbox, localSender, type Senders } from '../jobs/drain-outbox';
+import { soundAlarms } from '../jobs/sound-alarms';
+import { computeDailyRoots, sweepKeys, sweepUploads } from '../jobs/sweep';
+import { takeSystemSteps } from '../jobs/take-system-steps';
+import type { Deps } from '../order/context';
+
+interface Job {
+  name: string;
+  everyMs: number;
+  run(deps: Deps): Promise<unknown>;
+}
+
+/** Which provider speaks for which channel; the demonstration keeps every message readable at one page (spec 5). */
+export const sendersOf = (deps: Deps): Senders => (deps.production ? {} : { sms: localSender });
+
+/** Every job with its rhythm: the cloud's schedules and this machine's ticker run the same handlers. */
+export const jobs: Job[] = [
+  { name: 'sound-alarms', everyMs: 60_000, run: soundAlarms },
+  { name: 'take-system-steps', everyMs: 60_000, run: takeSystemSteps },
+  { name: 'drain-outbox', everyMs: 2_000, run: (deps) => drainOutbox(deps, sendersOf(deps)) },
+  { name: 'sweep-uploads', everyMs: 3_600_000, run: sweepUploads },
+  { name: 'sweep-keys', everyMs: 3_600_000, run: sweepKeys },
+  { name: 'daily-roots', everyMs: 600_000, run: computeDailyRoots },
+];
+
+/** Runs the jobs on this machine, each never beside itself; `stop` waits for those under way. */
+export function runJobs(deps: Deps): { stop(): Promise<void> } {
+  const under = new Set<Promise<unknown>>();
+  const busy = new Set<string>();
+  const tick = (job: Job) => {
+    if (busy.has(job.name)) return;
+    busy.add(job.name);
+    const work = job
+      .run(deps)
+      .catch((error: Error) => deps.log.error({ job: job.name, name: error.name }, 'a job failed'))
+      .finally(() => {
+        busy.delete(job.name);
+        under.delete(work);
+      });
+    under.add(work);
+  };
+  for (const job of jobs) tick(job);
+  const timers = jobs.map((job) => setInterval(() => tick(job), job.everyMs));
+  return {
+    async stop() {
+      for (const timer of timers) clearInterval(timer);
+      await Promise.all(under);
+    },
+  };
+}
