@@ -1,15 +1,13 @@
 // A real OpenID provider for the test beside it; prints its port, ends with its parent.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import Provider from 'oidc-provider';
 
 const [redirectUri] = process.argv.slice(2);
-const holder = await new Promise((resolve) => {
-  const probe = import('node:http').then(({ createServer }) => {
-    const server = createServer((request, response) => server.handle(request, response));
-    server.listen(0, '127.0.0.1', () => resolve(server));
-  });
-  probe.catch(() => process.exit(1));
-});
-const { port } = holder.address();
+const server = createServer((request, response) => handle(request, response));
+server.listen(0, '127.0.0.1');
+await once(server, 'listening');
+const { port } = server.address();
 const provider = new Provider(`http://127.0.0.1:${port}`, {
   clients: [
     {
@@ -26,6 +24,6 @@ const provider = new Provider(`http://127.0.0.1:${port}`, {
   findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id, name: '示例市民' }) }),
   cookies: { keys: ['example'] },
 });
-holder.handle = provider.callback();
+const handle = provider.callback();
 process.stdin.on('end', () => process.exit(0)).resume();
 process.stdout.write(`${port}\n`);
