@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createTransport } from 'nodemailer';
 import { codeOf, withinDeadline } from './network-error';
 import type { MessageProvider, ProviderMessage } from './provider';
 import { ProviderError } from './provider-error';
+import type { Mail, SmtpTransport } from './smtp-transport';
 
 export interface SmtpSettings {
   host: string;
@@ -24,44 +24,30 @@ const address = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+$/;
 /** E-mail by SMTP; every try of one message carries the same Message-ID, by which mail servers drop a second copy. */
 export function createSmtpProvider(settings: SmtpSettings): MessageProvider {
   const timeoutMs = settings.timeoutMs ?? 15_000;
-  const transport = createTransport({
-    host: settings.host,
-    port: settings.port,
-    secure: settings.secure,
-    ignoreTLS: settings.plain ?? false,
-    requireTLS: !settings.secure && !settings.plain,
-    auth: settings.user ? { user: settings.user, pass: settings.password ?? '' } : undefined,
-    tls: { ca: settings.ca, minVersion: 'TLSv1.2' },
-    connectionTimeout: timeoutMs,
-    greetingTimeout: timeoutMs,
-    socketTimeout: timeoutMs,
-    dnsTimeout: timeoutMs,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  let transport: Promise<SmtpTransport> | undefined;
+  const load = () =>
+    import('./smtp-transport').then(({ smtpTransport }) => smtpTransport(settings, timeoutMs));
   return {
     id: 'email',
     async send(message) {
       if (!address.test(message.recipient))
         throw new ProviderError('bad-recipient', { providerCode: 'mail_address' });
-      const sent = await withinDeadline(
-        timeoutMs,
-        () => transport.sendMail(mailOf(settings.from, message)),
-        smtpError,
-      );
+      transport ??= load();
+      const { sendMail } = await transport;
+      const sent = await withinDeadline(timeoutMs, () => sendMail(mailOf(settings.from, message)), smtpError);
       return { providerMessageId: sent.messageId };
     },
   };
 }
 
-function mailOf(from: string, message: ProviderMessage) {
+function mailOf(from: string, message: ProviderMessage): Mail {
   const link = message.link && /^https?:/i.test(message.link) ? `\n\n${message.link}` : '';
   const key = createHash('sha256').update(message.idempotencyKey).digest('hex').slice(0, 32);
   const domain = /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost';
   return {
     from,
     to: message.recipient,
-    subject: (message.subject ?? message.text.slice(0, 40)).replace(/[\r\n]+/g, ' '),
+    subject: message.subject ?? message.text.slice(0, 40),
     text: `${message.text}${link}\n`,
     messageId: `<${key}@${domain}>`,
     headers: { 'Auto-Submitted': 'auto-generated' },

@@ -1,5 +1,4 @@
-import { AlipaySdk, type AlipaySdkConfig } from 'alipay-sdk';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { codeOf, messageOf, withinDeadline } from '../network-error';
 import { ProviderError } from '../provider-error';
 import { alipayError } from './alipay-error';
@@ -17,40 +16,6 @@ export interface AlipayApp {
   timeoutMs?: number;
 }
 
-const ErrorAnswer = z.object({
-  error_response: z.object({ code: z.coerce.string(), sub_code: z.string().optional() }),
-});
-
-/** The gateway may leave an error unsigned; it is then told as an error, and anything else unsigned is refused. */
-class CheckedSdk extends AlipaySdk {
-  override checkResponseSign(raw: string, key: string, sign: string | undefined, traceId: string): void {
-    const failed = ErrorAnswer.safeParse(JSON.parse(raw));
-    if (failed.success)
-      throw alipayError(failed.data.error_response.code, failed.data.error_response.sub_code);
-    if (!sign) throw new ProviderError('unavailable', { providerCode: 'answer_unsigned' });
-    super.checkResponseSign(raw, key, sign, traceId);
-  }
-}
-
-const sdkConfig = (app: AlipayApp): AlipaySdkConfig => ({
-  appId: app.appId,
-  privateKey: app.privateKey,
-  keyType: app.keyType ?? (app.privateKey.includes('RSA PRIVATE') ? 'PKCS1' : 'PKCS8'),
-  alipayPublicKey: app.alipayPublicKey,
-  timeout: app.timeoutMs ?? 8000,
-  ...(app.gateway && { gateway: app.gateway }),
-  ...(app.encryptKey && { encryptKey: app.encryptKey }),
-});
-
-/** The official SDK with this app's keys; `misconfigured` when a key cannot be read. */
-export function alipaySdk(app: AlipayApp): AlipaySdk {
-  try {
-    return new CheckedSdk(sdkConfig(app));
-  } catch {
-    throw new ProviderError('misconfigured', { providerCode: 'alipay_key' });
-  }
-}
-
 export interface AlipayCall {
   method: string;
   bizContent?: Record<string, unknown>;
@@ -60,6 +25,8 @@ export interface AlipayCall {
 
 /** One signed call of the Alipay gateway whose answer's signature is checked; throws ProviderError. */
 export async function callAlipay<T>(app: AlipayApp, request: AlipayCall, shape: z.ZodType<T>): Promise<T> {
+  // The SDK takes a quarter of a second to load: only for those who call.
+  const { alipaySdk } = await import('./checked-sdk');
   const sdk = alipaySdk(app);
   const content = { ...request.params, ...(request.bizContent && { bizContent: request.bizContent }) };
   const answer = await withinDeadline(
