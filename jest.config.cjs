@@ -12,7 +12,18 @@ const transform = {
   ],
 };
 /** Packages that ship ES modules only: Jest runs CommonJS, so they are transformed as well. */
-const esOnly = ['file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', 'jose', 'openid-client', 'oauth4webapi', '@borewit', '@scarf'];
+const esOnly = [
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  'jose',
+  'openid-client',
+  'oauth4webapi',
+  '@borewit',
+  '@scarf',
+];
 const base = { transform, moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'] };
 module.exports = {
   projects: [

@@ -1,0 +1,35 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { App as AntApp, ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { Console } from './console';
+import './console.css';
+
+const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 5_000 } } });
+const theme = {
+  token: {
+    colorPrimary: '#0b5f8a',
+    colorTextSecondary: '#4a5560',
+    colorTextTertiary: '#5b6670',
+    colorTextPlaceholder: '#66717b',
+    colorTextDescription: '#4a5560',
+    fontSize: 15,
+    borderRadius: 6,
+  },
+};
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <ConfigProvider locale={zhCN} theme={theme}>
+      <AntApp>
+        <QueryClientProvider client={client}>
+          <BrowserRouter basename="/console">
+            <Console />
+          </BrowserRouter>
+        </QueryClientProvider>
+      </AntApp>
+    </ConfigProvider>,
+  );
+}

@@ -1,0 +1,55 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { OrderCard, OrderView } from '../../../../shared/order/view';
+import { request } from '../request/request';
+
+export interface QueueCount {
+  id: string;
+  title: string;
+  count: number;
+  yellow: number;
+  red: number;
+}
+export interface UnitItem {
+  id: string;
+  name: string;
+  usable: boolean;
+}
+
+export const useSummary = () =>
+  useQuery({
+    queryKey: ['summary'],
+    queryFn: () => request<{ queues: QueueCount[] }>('GET', '/desk/summary'),
+    refetchInterval: 20_000,
+  });
+
+export const useOrders = (search: string) =>
+  useQuery({
+    queryKey: ['orders', search],
+    queryFn: () => request<{ items: OrderCard[]; next: string | null }>('GET', `/desk/orders?${search}`),
+    refetchInterval: 20_000,
+  });
+
+export const useOrder = (number: string) =>
+  useQuery({
+    queryKey: ['order', number],
+    queryFn: () => request<OrderView>('GET', `/orders/${number}`),
+    refetchInterval: 20_000,
+  });
+
+export const useUnits = () =>
+  useQuery({
+    queryKey: ['units'],
+    queryFn: () => request<{ items: UnitItem[] }>('GET', '/desk/units'),
+    staleTime: 60_000,
+  });
+
+/** Does a command and shows the order as it stands then. */
+export function useRunCommand(number: string) {
+  const client = useQueryClient();
+  return async (command: string, body: unknown) => {
+    const view = await request<OrderView>('POST', `/orders/${number}/${command}`, body);
+    client.setQueryData(['order', number], view);
+    await client.invalidateQueries({ queryKey: ['summary'] });
+    await client.invalidateQueries({ queryKey: ['orders'] });
+  };
+}
