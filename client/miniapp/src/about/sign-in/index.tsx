@@ -1,0 +1,21 @@
+import Taro from '@tarojs/taro';
+import { useEffect } from 'react';
+import { Frame } from '../../part/frame';
+import { NeedSignIn } from '../../part/need-sign-in';
+import { pages } from '../../setting/pages';
+import { useSession } from '../../setting/session';
+import { useWords } from '../../words/use-words';
+
+/** Signing in on its own. */
+export default function SignInPage() {
+  const words = useWords().sign;
+  const phone = useSession()?.reporter.phone;
+  useEffect(() => {
+    if (phone) void Taro.reLaunch({ url: pages.orders });
+  }, [phone]);
+  return (
+    <Frame title={words.title}>
+      <NeedSignIn />
+    </Frame>
+  );
+}

@@ -1,0 +1,34 @@
+import Taro from '@tarojs/taro';
+import type { ReactNode } from 'react';
+import { pathOf } from '../setting/pages';
+
+export interface DoorProps {
+  to: string;
+  id?: string;
+  className?: string;
+  label?: string;
+  current?: boolean;
+  /** Leave the pages before it behind: for the places of the navigation. */
+  home?: boolean;
+  children: ReactNode;
+}
+
+/** The way to another page, such as `/follow/order/index?number=…`. */
+export function Door({ to, id, className, label, current, home, children }: DoorProps) {
+  return (
+    <a
+      id={id}
+      className={`door ${className ?? ''}`}
+      href={pathOf(to)}
+      aria-label={label}
+      aria-current={current ? 'page' : undefined}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey) return;
+        event.preventDefault();
+        void (home ? Taro.reLaunch({ url: to }) : Taro.navigateTo({ url: to }));
+      }}
+    >
+      {children}
+    </a>
+  );
+}

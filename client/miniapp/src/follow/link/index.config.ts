@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '打开诉求', enablePullDownRefresh: false });

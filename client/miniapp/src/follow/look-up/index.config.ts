@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '凭编号查询', enablePullDownRefresh: false });

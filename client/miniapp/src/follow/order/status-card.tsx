@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import type { OrderView } from '../../../../../shared/order/view';
+import { Box } from '../../element/box';
+import { Press } from '../../element/press';
+import { LightWords } from '../../part/light-words';
+import { momentWords } from '../../setting/date-words';
+import { useWords } from '../../words/use-words';
+
+/** Where it stands now, in one sentence, and the deadline with how it was reckoned. */
+export function StatusCard({ order }: { order: OrderView }) {
+  const words = useWords();
+  const running = order.clocks.filter((clock) => clock.running);
+  return (
+    <Box as="section" className="card status-card" labelledBy="status-title">
+      <Box className="order-head">
+        <Box as="h2" className={`mark mark-${order.state}`} id="status-title">
+          {order.stateWord}
+        </Box>
+        <Box as="span" className="order-number" id="order-number">
+          {order.number}
+        </Box>
+      </Box>
+      <Box as="p" className="status-sentence" id="order-sentence">
+        {order.sentence}
+      </Box>
+      {order.primaryNumber && (
+        <Box as="p" className="hint">
+          {words.order.merged(order.primaryNumber)}
+        </Box>
+      )}
+      <Box as="dl" className="facts">
+        {order.holder && (
+          <Box className="fact">
+            <Box as="dt">{words.order.holder}</Box>
+            <Box as="dd">
+              <Box as="strong">{order.holder.name}</Box>
+              {order.holder.phone && <Box as="span">{words.order.call(order.holder.phone)}</Box>}
+            </Box>
+          </Box>
+        )}
+        {running.map((clock) => (
+          <Box className="fact" key={`${clock.kind}-${clock.startedAt}`}>
+            <Box as="dt">{clock.title}</Box>
+            <Box as="dd">
+              <Box as="strong">{words.receipt.by(momentWords(clock.dueAt, words))}</Box>
+              <LightWords light={clock.light} countdown={clock.countdown} />
+            </Box>
+          </Box>
+        ))}
+      </Box>
+      {running.length > 0 && <Why text={running.map((clock) => clock.explanation)} provisional={running.some((clock) => clock.provisional)} />}
+    </Box>
+  );
+}
+
+function Why({ text, provisional }: { text: string[]; provisional: boolean }) {
+  const words = useWords().order;
+  const [shown, setShown] = useState(false);
+  return (
+    <Box>
+      <Press className="fold" id="why" expanded={shown} onPress={() => setShown(!shown)}>
+        {words.why}
+      </Press>
+      {shown &&
+        [...new Set(text)].map((one) => (
+          <Box as="p" className="written explanation" key={one}>
+            {one}
+          </Box>
+        ))}
+      {shown && provisional && (
+        <Box as="p" className="hint">
+          {words.provisional}
+        </Box>
+      )}
+    </Box>
+  );
+}

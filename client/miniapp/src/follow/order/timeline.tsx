@@ -1,0 +1,41 @@
+import type { OrderView } from '../../../../../shared/order/view';
+import { Box } from '../../element/box';
+import { FileGallery } from '../../part/file-gallery';
+import { momentWords } from '../../setting/date-words';
+import { useWords } from '../../words/use-words';
+
+/** What happened, newest first, in plain words. */
+export function Timeline({ order }: { order: OrderView }) {
+  const words = useWords();
+  const entries = [...order.timeline].reverse();
+  return (
+    <Box as="section" className="card" labelledBy="timeline-title">
+      <Box as="h2" className="card-title" id="timeline-title">
+        {words.order.timeline}
+      </Box>
+      <Box as="ol" className="timeline" id="timeline">
+        {entries.map((entry, at) => (
+          <Box as="li" key={entry.seq} className={`moment${at === 0 ? ' latest' : ''}`}>
+            <Box as="p" className="moment-at">
+              {momentWords(entry.at, words)}
+            </Box>
+            <Box as="p" className="moment-title">
+              {entry.title}
+            </Box>
+            {entry.paragraphs.map((paragraph) => (
+              <Box className="moment-words" key={`${paragraph.label}-${paragraph.text}`}>
+                <Box as="span" className="faint">
+                  {paragraph.label}
+                </Box>
+                <Box as="p" className="written">
+                  {paragraph.text}
+                </Box>
+              </Box>
+            ))}
+            <FileGallery files={entry.files} />
+          </Box>
+        ))}
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '“办不成事”反映窗口', enablePullDownRefresh: true });

@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'react';
+import { Box } from '../../element/box';
+import { Door } from '../../element/door';
+import { Press } from '../../element/press';
+import { Frame } from '../../part/frame';
+import { NeedSignIn } from '../../part/need-sign-in';
+import { OrderCard } from '../../part/order-card';
+import { Nothing, Trouble, Waiting } from '../../part/state';
+import { type Filter, listOrders, useOrders } from '../../query/order';
+import { endSession, useSession } from '../../setting/session';
+import { pages } from '../../setting/pages';
+import { useWords } from '../../words/use-words';
+
+const filters: Filter[] = ['open', 'done', 'all'];
+
+/** My reports, by where they stand. */
+export default function OrdersPage() {
+  const words = useWords().orders;
+  const signedIn = useSession() !== null;
+  const [filter, setFilter] = useState<Filter>('open');
+  return (
+    <Frame title={words.title} tab="orders">
+      {signedIn ? (
+        <>
+          <Box className="filters" role="group" label={words.filters}>
+            {filters.map((one) => (
+              <Press key={one} id={`filter-${one}`} className={`chip${one === filter ? ' chosen' : ''}`} pressed={one === filter} onPress={() => setFilter(one)}>
+                {words[one]}
+              </Press>
+            ))}
+          </Box>
+          <OrderList filter={filter} />
+        </>
+      ) : (
+        <NeedSignIn />
+      )}
+    </Frame>
+  );
+}
+
+function OrderList({ filter }: { filter: Filter }) {
+  const words = useWords();
+  const orders = useOrders(filter);
+  const { data, problem, again, put } = orders;
+  useEffect(() => {
+    if (problem?.status === 401) endSession();
+  }, [problem]);
+  if (problem && !data) return <Trouble problem={problem} again={() => void again()} />;
+  if (!data) return <Waiting />;
+  if (data.items.length === 0)
+    return (
+      <Nothing title={words.orders.empty} hint={words.orders.emptyHint}>
+        <Door to={pages.report} className="first">
+          {words.home.report}
+        </Door>
+      </Nothing>
+    );
+  const { next } = data;
+  const more = async (cursor: string) => {
+    const page = await listOrders(filter, cursor);
+    put({ items: [...data.items, ...page.items], next: page.next });
+  };
+  return (
+    <Box className="list">
+      {data.items.map((card) => (
+        <OrderCard key={card.number} card={card} />
+      ))}
+      {next && (
+        <Press className="second wide" onPress={() => void more(next).catch(() => again())}>
+          {words.orders.more}
+        </Press>
+      )}
+    </Box>
+  );
+}

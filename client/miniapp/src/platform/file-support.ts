@@ -1,0 +1,2 @@
+/** Whether documents can be chosen here. */
+export const canChooseDocuments: boolean = true;

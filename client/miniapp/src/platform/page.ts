@@ -1,0 +1,67 @@
+/** Things of the page around the app that only a browser has. */
+export function nameLanguage(language: 'zh' | 'en'): void {
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+}
+
+/** The root letter size and the marks that the style sheet looks at. */
+export function markPage(marks: { elder: boolean; kiosk: boolean }): void {
+  document.documentElement.classList.toggle('elder', marks.elder);
+  document.documentElement.classList.toggle('kiosk', marks.kiosk);
+}
+
+export function printPage(): void {
+  window.print();
+}
+
+/** Brings the first wrong entry into view and puts the cursor there. */
+export function goTo(id: string): void {
+  const found = document.getElementById(id);
+  found?.scrollIntoView({ block: 'center' });
+  found?.focus({ preventScroll: true });
+}
+
+/** Tells the host app that frames this page. Nothing personal is ever sent. */
+export function tellHost(message: { kind: 'title' | 'close' | 'share'; title?: string }): void {
+  if (window.parent !== window) window.parent.postMessage({ source: 'window-reporter', ...message }, '*');
+}
+
+/** Calls when the page is left, hidden or closed; answers how to stop. */
+export function onLeave(call: () => void): () => void {
+  const hidden = () => {
+    if (document.visibilityState === 'hidden') call();
+  };
+  document.addEventListener('visibilitychange', hidden);
+  window.addEventListener('pagehide', call);
+  return () => {
+    document.removeEventListener('visibilitychange', hidden);
+    window.removeEventListener('pagehide', call);
+  };
+}
+
+/** Calls on every touch or key; answers how to stop. */
+export function onTouch(call: () => void): () => void {
+  const kinds = ['pointerdown', 'keydown', 'scroll'] as const;
+  for (const kind of kinds) window.addEventListener(kind, call, true);
+  return () => {
+    for (const kind of kinds) window.removeEventListener(kind, call, true);
+  };
+}
+
+/** Starts from the first page with nothing left to go back to. */
+export function startOver(): void {
+  window.location.replace('/');
+}
+
+export function saveAs(name: string, text: string): void {
+  const link = document.createElement('a');
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+/** Keeps a secret of the address bar out of it. */
+export function cleanAddress(path: string): void {
+  window.history.replaceState(window.history.state, '', path);
+}

@@ -1,0 +1,26 @@
+import type { FileView } from '../../../../shared/order/view';
+import type { ChosenFile } from '../platform/chosen-file';
+import { type SendTarget, sendFile } from '../platform/send-file';
+import { ask } from '../request/ask';
+import { readSession } from '../setting/session';
+
+interface Opened {
+  id: string;
+  upload: SendTarget & { method: 'PUT' };
+}
+
+/** Sends one file in three steps: open, bytes, complete. Throws Problem or an error of the way. */
+export async function uploadFile(file: ChosenFile, token: string | null, onShare: (share: number) => void): Promise<FileView> {
+  const bearer = token ?? readSession()?.token ?? null;
+  const opened = await ask<Opened>({
+    method: 'POST',
+    path: '/files',
+    body: { name: file.name, sizeBytes: file.sizeBytes, contentType: file.contentType },
+    token: bearer,
+  });
+  await sendFile(opened.upload, file.body, onShare).done;
+  return ask<FileView>({ method: 'POST', path: `/files/${opened.id}/complete`, body: {}, token: bearer });
+}
+
+export const removeFile = (id: string, token: string | null) =>
+  ask<null>({ method: 'DELETE', path: `/files/${id}`, token: token ?? readSession()?.token ?? null });

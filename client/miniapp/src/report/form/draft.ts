@@ -1,0 +1,70 @@
+import type { SubmitInput } from '../../../../../shared/order/contract/submit-input';
+import type { Stage } from '../../../../../shared/order/vocabulary';
+import { forget, keep, readKept } from '../../platform/storage';
+import type { HeldFile } from '../../part/use-files';
+import { newKey } from '../../setting/new-key';
+
+/** A report as it is being written. It stays on the phone until the server has answered. */
+export interface Draft {
+  kind: 'person' | 'enterprise';
+  forOther: boolean;
+  otherName: string;
+  enterpriseName: string;
+  creditCode: string;
+  matter: { id: string; name: string } | null;
+  matterUnknown: boolean;
+  matterOwn: string;
+  place: 'hall' | 'online' | 'none' | null;
+  hall: string;
+  town: string;
+  stage: Stage | null;
+  triedOn: string;
+  triedTimes: string;
+  story: string;
+  name: string;
+  phone: string;
+  consent: boolean;
+  files: HeldFile[];
+  /** Sent with every attempt for this draft, so that it becomes one order only. */
+  key: string;
+  /** What was sent without an answer. */
+  sent: SubmitInput | null;
+}
+
+export const newDraft = (): Draft => ({
+  kind: 'person',
+  forOther: false,
+  otherName: '',
+  enterpriseName: '',
+  creditCode: '',
+  matter: null,
+  matterUnknown: false,
+  matterOwn: '',
+  place: null,
+  hall: '',
+  town: '',
+  stage: null,
+  triedOn: '',
+  triedTimes: '',
+  story: '',
+  name: '',
+  phone: '',
+  consent: false,
+  files: [],
+  key: newKey(),
+  sent: null,
+});
+
+/** The draft left on this phone, if it holds anything worth going on with. */
+export function readDraft(): Draft | null {
+  const kept = readKept<Draft>('draft');
+  if (!kept) return null;
+  const worth = kept.story || kept.matter || kept.matterOwn || kept.stage || kept.sent || kept.files.length > 0;
+  return worth ? { ...newDraft(), ...kept } : null;
+}
+
+/** Pictures not yet on the server cannot be kept; those that are keep their place. */
+export const keepDraft = (draft: Draft): void =>
+  keep('draft', { ...draft, files: draft.files.filter((one) => one.state === 'done').map((one) => ({ ...one, preview: null })) });
+
+export const forgetDraft = (): void => forget('draft');

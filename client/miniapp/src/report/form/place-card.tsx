@@ -1,0 +1,59 @@
+import { useEffect } from 'react';
+import { Box } from '../../element/box';
+import { Caption } from '../../element/caption';
+import { Choice } from '../../element/choice';
+import { Pick } from '../../element/pick';
+import { usePlaces, useScene } from '../../query/place';
+import { visit } from '../../setting/visit';
+import { useWords } from '../../words/use-words';
+import type { CardProps } from './card-props';
+import { Section, Wrong } from './section';
+
+export function PlaceCard({ draft, change, missing }: CardProps) {
+  const words = useWords().report;
+  const places = usePlaces().data;
+  const scene = useScene(visit.scene).data;
+  const untouched = draft.place === null;
+  useEffect(() => {
+    if (scene && untouched) change({ place: 'hall', hall: scene.hallUnitId });
+  }, [scene, untouched, change]);
+  const halls = places?.halls ?? (scene ? [{ id: scene.hallUnitId, name: scene.hallName }] : []);
+  return (
+    <Section id="where" title={words.where}>
+      <Choice
+        name="place"
+        legend={words.where}
+        quiet
+        value={draft.place}
+        invalid={missing.includes('place')}
+        options={[
+          { value: 'hall', word: words.whereHall },
+          { value: 'online', word: words.whereOnline },
+          { value: 'none', word: words.whereNone },
+        ]}
+        onChange={(place) => change({ place })}
+      />
+      <Wrong show={missing.includes('place')}>{words.need.place}</Wrong>
+      {draft.place === 'hall' && (
+        <Box className="field">
+          <Caption of="hall">{words.hall} *</Caption>
+          <Pick id="hall" value={draft.hall} empty={words.hallPick} invalid={missing.includes('hall')} groups={[{ word: words.hallGroup, options: halls.map((hall) => ({ value: hall.id, word: hall.name })) }]} onChange={(hall) => change({ hall })} />
+          {scene && draft.hall === scene.hallUnitId && (
+            <Box as="p" className="hint">
+              {words.scene}
+            </Box>
+          )}
+          <Wrong show={missing.includes('hall')}>{words.need.hall}</Wrong>
+        </Box>
+      )}
+      {draft.place !== null && draft.place !== 'hall' && places && places.towns.length > 0 && (
+        <Box className="field">
+          <Caption of="town" optional={words.optional}>
+            {words.town}
+          </Caption>
+          <Pick id="town" value={draft.town} empty={words.townPick} groups={[{ word: words.town, options: places.towns.map((town) => ({ value: town.code, word: town.name })) }]} onChange={(town) => change({ town })} />
+        </Box>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,33 @@
+import type { SubmitInput } from '../../../../../shared/order/contract/submit-input';
+import { visit } from '../../setting/visit';
+import type { Draft } from './draft';
+
+/** The draft as the server takes it. Call only when nothing is missing. */
+export function submitInput(draft: Draft, fileIds: string[]): SubmitInput {
+  const enterprise = draft.kind === 'enterprise';
+  return {
+    channel: visit.channel,
+    scene: visit.scene ?? undefined,
+    reporter: {
+      kind: draft.kind,
+      name: draft.name.trim(),
+      phone: draft.phone || undefined,
+      onBehalfOf: draft.forOther ? draft.otherName.trim() : undefined,
+      enterpriseName: enterprise ? draft.enterpriseName.trim() : undefined,
+      creditCode: enterprise && draft.creditCode ? draft.creditCode : undefined,
+    },
+    report: {
+      matterId: draft.matter?.id,
+      matterText: draft.matterUnknown ? draft.matterOwn.trim() : undefined,
+      hallUnitId: draft.place === 'hall' ? draft.hall : undefined,
+      town: draft.town || undefined,
+      online: draft.place === 'online',
+      stage: draft.stage ?? 'other',
+      triedOn: draft.triedOn || undefined,
+      triedTimes: draft.triedTimes ? Number(draft.triedTimes) : undefined,
+      story: draft.story.trim(),
+      files: fileIds,
+    },
+    consent: true,
+  };
+}

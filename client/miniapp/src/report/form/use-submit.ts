@@ -1,0 +1,40 @@
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { submitReport } from '../../query/order';
+import { asProblem, type Problem } from '../../request/problem';
+import { pages } from '../../setting/pages';
+import { putReceipt } from '../../setting/receipt';
+import type { Draft } from './draft';
+import { submitInput } from './submit-input';
+
+interface Keeping {
+  saveNow: (to: Partial<Draft>) => void;
+  end: () => void;
+}
+
+/** Hands the draft in. It is given up only once the server has answered with a number. */
+export function useSubmit(draft: Draft, keeping: Keeping) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const submit = async (fileIds: string[]) => {
+    setBusy(true);
+    setProblem(null);
+    const input = submitInput(draft, fileIds);
+    const before = draft.sent;
+    keeping.saveNow({ sent: input });
+    try {
+      const sent = await submitReport(input, draft.key).catch((failure) => {
+        // an earlier attempt did arrive, with other words: take its answer, and tell so
+        if (asProblem(failure).status !== 422 || !before || !asProblem(failure).code.includes('idempotency')) throw failure;
+        return submitReport(before, draft.key).then((receipt) => ({ ...receipt, earlier: true }));
+      });
+      putReceipt({ ...sent, earlier: 'earlier' in sent });
+      keeping.end();
+      await Taro.redirectTo({ url: pages.receipt });
+    } catch (failure) {
+      setProblem(asProblem(failure));
+    }
+    setBusy(false);
+  };
+  return { busy, problem, submit };
+}

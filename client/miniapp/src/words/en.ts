@@ -1,0 +1,2 @@
+import { zh, type Words } from './zh';
+export const en: Words = zh;
