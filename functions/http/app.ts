@@ -34,6 +34,7 @@ export function createApp(deps: Deps, options: { requestsPerMinute?: number } = 
       contentSecurityPolicy: {
         defaultSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
+        fontSrc: ["'self'", 'data:'],
         imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
         connectSrc: ["'self'", 'https:'],
         frameAncestors: frames,

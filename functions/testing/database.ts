@@ -7,11 +7,12 @@ import { connect, migrateAsOwner } from '../db/connect';
 import { type Embedded, startEmbedded } from '../db/embedded/start-embedded';
 import { loadHolidays, seedDemonstration } from '../db/seed/seed';
 import { withFileLock } from './file-lock';
-import { testServerUrl } from './test-server-url';
 
 const root = resolve(__dirname, '../..');
 const migrations = join(root, 'functions/db/migrations');
 const holderName = 'window-test-holder';
+/** Another server than the embedded one, where it is named; the URL must be of an owner that may create databases. */
+const testServerUrl = process.env.DATABASE_URL_TEST || null;
 /** One cluster for all Jest workers of this checkout. */
 const home = join(tmpdir(), `window-test-${createHash('sha256').update(root).digest('hex').slice(0, 10)}`);
 
@@ -71,8 +72,8 @@ const lock = join(tmpdir(), 'window-test.lock');
 
 async function joinCluster(): Promise<Cluster> {
   mkdirSync(home, { recursive: true, mode: 0o755 });
-  const embedded = testServerUrl() ? null : await startEmbedded(root, home, { fsync: false });
-  const url = testServerUrl() ?? embedded?.url ?? '';
+  const embedded = testServerUrl ? null : await startEmbedded(root, home, { fsync: false });
+  const url = testServerUrl ?? embedded?.url ?? '';
   return { url, embedded, holder: await open(url, holderName) };
 }
 
