@@ -1,4 +1,4 @@
-import type { Day } from '../sla/instant';
+import { type Day, isDay } from '../sla/instant';
 
 /** ISO 7064 MOD 11,10 over decimal digits. */
 function checkDigit(digits: string): number {
@@ -10,10 +10,11 @@ function checkDigit(digits: string): number {
   return (11 - product) % 10;
 }
 
-/** `CM` + day + 5-digit daily serial + check digit, such as CM20261123000177 (spec 4). */
+/** `CM` + day + 5-digit daily serial + check digit, such as CM20261123000177; a RangeError for a serial outside 1–99999 or no day (spec 4). */
 export function makeOrderNumber(day: Day, serial: number): string {
   if (!Number.isInteger(serial) || serial < 1 || serial > 99_999)
     throw new RangeError(`No daily serial: ${serial}`);
+  if (!isDay(day)) throw new RangeError(`Not a day: ${day}`);
   const digits = `${day.replaceAll('-', '')}${String(serial).padStart(5, '0')}`;
   return `CM${digits}${checkDigit(digits)}`;
 }
@@ -31,7 +32,10 @@ export function orderNumberProblem(text: string): string | null {
 
 export const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
-/** Six letters of the query code from random bytes; bytes that would favour some letters are passed over. */
+/**
+ * A query code of 6 letters (spec 4) from random bytes, each letter as likely as any other: bytes that would favour
+ * some are passed over. Null where too few are left; 24 bytes leave enough but once in 10^24 times.
+ */
 export function makeQueryCode(random: Uint8Array): string | null {
   const even = [...random].filter((byte) => byte < 256 - (256 % codeAlphabet.length));
   const code = even.slice(0, 6).map((byte) => codeAlphabet[byte % codeAlphabet.length]);

@@ -8,8 +8,8 @@ export type AlarmLevel = (typeof alarmLevels)[number];
 interface Watched {
   startedAt: Instant;
   dueAt: Instant;
-  /** What has sounded, each under the due it sounded for. */
-  sounded: { level: AlarmLevel; dueAt: Instant }[];
+  /** What has sounded, each under the due it sounded for, and when (as far as known). */
+  sounded: { level: AlarmLevel; dueAt: Instant; soundedAt?: Instant }[];
 }
 
 /** The moments of turning (spec 3): yellow 24 h before due unless born yellow, red just after, red+1 a working day on. */
@@ -27,19 +27,26 @@ export function alarmMoments(
   return startedAt >= yellow.at ? red : [yellow, ...red];
 }
 
+const rank = (level: AlarmLevel): number => alarmLevels.indexOf(level);
+
 /**
  * The next alarm of a clock, or null when all have sounded. Where several are past, only the highest sounds, late;
- * each level once per due time, so a due that moved arms the levels it has not reached again (spec 3).
+ * each level once per due time. A due that moved arms again the levels it has not reached: one that sounded, itself
+ * or a higher one, after its moment under the present due stays told (spec 3).
  */
-export function nextAlarm(clock: Watched, calendar: Calendar, now: Instant) {
-  const rank = (level: AlarmLevel) => alarmLevels.indexOf(level);
-  const highest = Math.max(
-    -1,
-    ...clock.sounded.filter((each) => each.dueAt === clock.dueAt).map((each) => rank(each.level)),
-  );
-  const left = alarmMoments(clock.startedAt, clock.dueAt, calendar).filter(
-    (each) => rank(each.level) > highest,
-  );
+export function nextAlarm(
+  clock: Watched,
+  calendar: Calendar,
+  now: Instant,
+): { level: AlarmLevel; at: Instant; skipped: AlarmLevel[] } | null {
+  const isTold = (level: AlarmLevel, at: Instant) =>
+    clock.sounded.some(
+      (each) =>
+        rank(each.level) >= rank(level) &&
+        (each.dueAt === clock.dueAt || (each.soundedAt !== undefined && each.soundedAt >= at)),
+    );
+  const moments = alarmMoments(clock.startedAt, clock.dueAt, calendar);
+  const left = moments.filter((each) => !isTold(each.level, each.at));
   const past = left.filter((each) => each.at <= now);
   const next = past.at(-1) ?? left[0];
   return next ? { ...next, skipped: past.slice(0, -1).map((each) => each.level) } : null;

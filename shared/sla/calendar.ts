@@ -19,7 +19,7 @@ export interface Calendar {
   isWorkingDay(day: Day): boolean;
   /** The year's notice is not loaded: statutory days count, and every deadline that touches the year is provisional. */
   isProvisional(day: Day): boolean;
-  /** 国庆节, 调休上班 …; null for a plain day. */
+  /** 国庆节, 国庆节调休上班, the name of an override …; null for a plain day. */
   nameOf(day: Day): string | null;
   nextWorkingDay(day: Day): Day;
   /** The N-th working day after `day`, N ≥ 1. */
@@ -31,6 +31,10 @@ interface Special {
   isOffDay: boolean;
 }
 
+const fromNotice = ({ name, isOffDay }: HolidayYear['days'][number]): Special => ({
+  name: isOffDay ? name : `${name}调休上班`,
+  isOffDay,
+});
 const isWeekend = (day: Day): boolean => [0, 6].includes(weekdayOf(day));
 const yearOf = (day: Day): number => Number(day.slice(0, 4));
 
@@ -38,8 +42,8 @@ const yearOf = (day: Day): number => Number(day.slice(0, 4));
 export function makeCalendar(input: { years: HolidayYear[]; overrides?: DayOverride[] }): Calendar {
   const noticed = new Set(input.years.map((each) => each.year));
   const special = new Map<Day, Special>();
-  for (const year of input.years) for (const { date, ...rest } of year.days) special.set(date, rest);
-  for (const { date, ...rest } of input.overrides ?? []) special.set(date, rest);
+  for (const year of input.years) for (const day of year.days) special.set(day.date, fromNotice(day));
+  for (const { date, name, isOffDay } of input.overrides ?? []) special.set(date, { name, isOffDay });
   const worked = new Map<Day, boolean>();
   const statutory = new Map<number, Map<Day, string>>();
 
@@ -63,8 +67,9 @@ export function makeCalendar(input: { years: HolidayYear[]; overrides?: DayOverr
     return answer;
   };
   const nextWorkingDay = (day: Day): Day => {
-    const next = addDays(day, 1);
-    return isWorkingDay(next) ? next : nextWorkingDay(next);
+    let next = addDays(day, 1);
+    while (!isWorkingDay(next)) next = addDays(next, 1);
+    return next;
   };
   return {
     isWorkingDay,

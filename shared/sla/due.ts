@@ -25,6 +25,7 @@ function* sameDay(start: Instant, calendar: Calendar, closing: ClockTime): Gener
 }
 
 function* walkDays(from: Day, days: number, calendar: Calendar): Generator<WalkDay> {
+  if (!Number.isInteger(days) || days < 1) throw new RangeError(`Not a number of working days: ${days}`);
   let day = from;
   let number = 0;
   while (number < days) {
@@ -57,7 +58,10 @@ export interface Due {
   provisional: boolean;
 }
 
-/** When a limit that starts now ends: closing time of the last day counted (Civil Code art. 201, 203; spec 3). */
+/**
+ * When a limit that starts at `start` ends: closing time of the last day counted (Civil Code art. 201, 203; spec 3).
+ * A RangeError where the working days are not a whole number of 1 or more.
+ */
 export function due(start: Instant, limit: Limit, calendar: Calendar, closing = defaultClosing): Due {
   if (limit.kind === 'instant')
     return { dueAt: limit.at, provisional: calendar.isProvisional(dayOf(limit.at)) };

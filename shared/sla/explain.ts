@@ -14,62 +14,65 @@ const offName = (day: Day, calendar: Calendar) =>
 
 /** Days off with the same name stand together: "11-21、22 周末", "10-01 至 10-08 国庆节". */
 function offStep(days: WalkDay[], calendar: Calendar): ExplainStep {
-  const first = days[0]?.day ?? '';
-  const last = days.at(-1)?.day ?? first;
-  const name = offName(first, calendar);
+  const from = days[0]?.day ?? '';
+  const to = days.at(-1)?.day ?? from;
+  const pair = from.slice(0, 7) === to.slice(0, 7) ? to.slice(8) : short(to);
   const span =
-    first === last
-      ? short(first)
-      : days.length === 2
-        ? `${short(first)}、${last.slice(8)}`
-        : `${short(first)} 至 ${short(last)}`;
-  return { from: first, to: last, text: `${span} ${name}` };
+    days.length === 1 ? short(from) : days.length === 2 ? `${short(from)}、${pair}` : `${short(from)} 至 ${short(to)}`;
+  return { from, to, text: `${span} ${offName(from, calendar)}` };
 }
 
-function workingStep({ day, number }: WalkDay, sameDay: boolean): ExplainStep {
+function dayStep({ day, counts, number }: WalkDay, limit: Limit, start: Day, event: string): ExplainStep {
+  const at = { from: day, to: day };
+  if (counts === 'start') return { ...at, text: `${short(day)} ${event}，不计入` };
   const makeUp = [0, 6].includes(weekdayOf(day)) ? '（调休上班）' : '';
-  return {
-    from: day,
-    to: day,
-    text: sameDay ? `${short(day)}${makeUp} 当日` : `${short(day)}${makeUp} 第 ${number} 个工作日`,
-  };
+  if (limit.kind === 'same-day' && day === start) return { ...at, text: `${short(day)}${makeUp} ${event}，当日计` };
+  return { ...at, text: `${short(day)}${makeUp} 第 ${number} 个工作日` };
 }
 
-/** The walk that `due` takes, told day by day; the last step is the due itself. */
+/** Runs of days off under one name, every other day alone. */
+function grouped(days: Iterable<WalkDay>, calendar: Calendar): WalkDay[][] {
+  const groups: WalkDay[][] = [];
+  for (const each of days) {
+    const before = groups.at(-1)?.[0];
+    const joins =
+      before?.counts === 'off' &&
+      each.counts === 'off' &&
+      offName(before.day, calendar) === offName(each.day, calendar);
+    if (joins) groups.at(-1)?.push(each);
+    else groups.push([each]);
+  }
+  return groups;
+}
+
+const counted = (limit: Limit) => limit.kind === 'same-day' || limit.kind === 'working-days';
+
+/**
+ * The walk that `due` takes, told day by day; the last step is the due itself (spec 3). `event` names what started
+ * it, such as 接单; `movedTo` is the due as it stands now, told too where an extension or a change moved it.
+ */
 export function explainDue(
   start: Instant,
   limit: Limit,
   calendar: Calendar,
   closing: ClockTime = defaultClosing,
   event = '起算',
+  movedTo: Instant | null = null,
 ): ExplainStep[] {
-  const steps: ExplainStep[] = [];
-  let off: WalkDay[] = [];
-  const flush = () => {
-    if (off.length > 0) steps.push(offStep(off, calendar));
-    off = [];
-  };
-  for (const each of limit.kind === 'instant' || limit.kind === 'on-day'
-    ? []
-    : walk(start, limit, calendar, closing)) {
-    if (
-      each.counts === 'off' &&
-      off.length > 0 &&
-      offName(off[0]?.day ?? '', calendar) !== offName(each.day, calendar)
-    )
-      flush();
-    if (each.counts === 'off') off.push(each);
-    else {
-      flush();
-      if (each.counts === 'start')
-        steps.push({ from: each.day, to: each.day, text: `${short(each.day)} ${event}，不计入` });
-      else steps.push(workingStep(each, limit.kind === 'same-day' && each.day === dayOf(start)));
-    }
-  }
-  flush();
+  const days = counted(limit) ? grouped(walk(start, limit, calendar, closing), calendar) : [];
+  const steps = days.flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    return [first.counts === 'off' ? offStep(group, calendar) : dayStep(first, limit, dayOf(start), event)];
+  });
   const { dueAt, provisional } = due(start, limit, calendar, closing);
-  const mark = provisional ? '（放假安排公布前暂定）' : '';
-  return [...steps, { from: dayOf(dueAt), to: dayOf(dueAt), text: `${formatMoment(dueAt)} 到期${mark}` }];
+  const end = (at: Instant, words: string): ExplainStep => ({
+    from: dayOf(at),
+    to: dayOf(at),
+    text: `${formatMoment(at)} ${words}${provisional ? '（放假安排公布前暂定）' : ''}`,
+  });
+  if (movedTo === null || movedTo === dueAt) return [...steps, end(dueAt, '到期')];
+  return [...steps, end(dueAt, '原到期'), end(movedTo, '调整后到期')];
 }
 
 /** The steps in one line, joined by "·". */

@@ -8,11 +8,23 @@ export type ClockTime = string;
 export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
 export const dayMs = 24 * hourMs;
-/** Asia/Shanghai has been UTC+8 without summer time since 1991. */
+/** Asia/Shanghai has had no summer time since 1991. */
 const offsetMs = 8 * hourMs;
 
 const isoDay = (ms: number): Day => new Date(ms).toISOString().slice(0, 10);
-const utcOf = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
+
+/** Midnight UTC of a day; a RangeError for what is no day. */
+function utcOf(day: Day): number {
+  const ms = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(ms)) throw new RangeError(`Not a day: ${day}`);
+  return ms;
+}
+
+/** Whether a text is a day that exists, written 'YYYY-MM-DD'. */
+export function isDay(text: string): boolean {
+  const ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(ms) && isoDay(ms) === text;
+}
 
 /** The Shanghai day an instant falls on. */
 export const dayOf = (instant: Instant): Day => isoDay(instant + offsetMs);
@@ -23,9 +35,11 @@ export function instantAt(day: Day, time: ClockTime): Instant {
   return utcOf(day) - offsetMs + hours * hourMs + minutes * minuteMs;
 }
 
+/** The day so many days later, or earlier where negative. */
 export const addDays = (day: Day, days: number): Day => isoDay(utcOf(day) + days * dayMs);
 /** 0 Sunday … 6 Saturday. */
 export const weekdayOf = (day: Day): number => new Date(utcOf(day)).getUTCDay();
+/** Calendar days from a to b. */
 export const daysBetween = (a: Day, b: Day): number => Math.round((utcOf(b) - utcOf(a)) / dayMs);
 
 /** ISO 8601 with the offset of Shanghai; milliseconds only where there are any. */
@@ -34,9 +48,11 @@ export function toIso(instant: Instant): string {
   return `${text.endsWith('.000Z') ? text.slice(0, 19) : text.slice(0, 23)}+08:00`;
 }
 
-/** Reads ISO 8601; throws on anything else. */
+const isoInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** Reads ISO 8601 with its offset (or Z); a RangeError on anything else, days that do not exist included. */
 export function fromIso(text: string): Instant {
-  const instant = Date.parse(text);
+  const instant = isoInstant.test(text) && isDay(text.slice(0, 10)) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(instant)) throw new RangeError(`Not an ISO 8601 instant: ${text}`);
   return instant;
 }

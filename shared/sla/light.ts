@@ -9,7 +9,7 @@ export function lightOf(dueAt: Instant, now: Instant): Light {
 }
 
 const order: Light[] = ['green', 'yellow', 'red'];
-/** The worst of several; green where there is none. */
+/** The worst of several; green where there is none (spec 3: the order's light). */
 export const worstLight = (lights: Light[]): Light =>
   lights.reduce<Light>(
     (worst, light) => (order.indexOf(light) > order.indexOf(worst) ? light : worst),
