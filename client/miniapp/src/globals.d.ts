@@ -2,3 +2,4 @@
 declare const API_BASE: string;
 declare const SUBSCRIBE_TEMPLATES: string;
 declare module '*.scss';
+declare const process: { env: { TARO_ENV: 'weapp' | 'alipay' | 'h5' } };

@@ -1,4 +1,4 @@
-import type { SubmitInput } from '../../../../shared/order/contract/submit-input';
+import type { SubmitInput } from '../../../../shared/order/contract/intake';
 import type { OrderCard, OrderView, Receipt } from '../../../../shared/order/view';
 import { ask } from '../request/ask';
 import { keepOrderToken, readSession, tokenFor } from '../setting/session';

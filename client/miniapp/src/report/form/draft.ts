@@ -1,4 +1,4 @@
-import type { SubmitInput } from '../../../../../shared/order/contract/submit-input';
+import type { SubmitInput } from '../../../../../shared/order/contract/intake';
 import type { Stage } from '../../../../../shared/order/vocabulary';
 import { forget, keep, readKept } from '../../platform/storage';
 import type { HeldFile } from '../../part/use-files';

@@ -1,4 +1,4 @@
-import type { SubmitInput } from '../../../../../shared/order/contract/submit-input';
+import type { SubmitInput } from '../../../../../shared/order/contract/intake';
 import { visit } from '../../setting/visit';
 import type { Draft } from './draft';
 
