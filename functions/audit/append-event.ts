@@ -36,15 +36,8 @@ export async function appendEvents(
     const prevHash = length === 0 ? noEventBefore : hash;
     length += 1;
     const data = JSON.parse(JSON.stringify(each.data)) as Record<string, unknown>;
-    hash = eventHash(prevHash, {
-      chain: chainId,
-      seq: length,
-      at: toIso(each.at),
-      kind: each.kind,
-      actor: each.actor,
-      data,
-      sealed: each.sealed,
-    });
+    const { at, kind, actor, actorUnitId, orderId, internal, sealed } = each;
+    hash = eventHash(prevHash, { chain: chainId, seq: length, at: toIso(at), kind, actor, actorUnitId, orderId, internal, data, sealed });
     return { ...each, data, chain: chainId, seq: length, prevHash, hash };
   });
   if (rows.length > 0) await tx.insert(event).values(rows);

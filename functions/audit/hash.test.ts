@@ -14,6 +14,9 @@ const event: HashedEvent = {
   at: '2026-11-23T01:02:03.004Z',
   kind: 'order.accepted',
   actor: 'staff:7',
+  actorUnitId: 'unit-1',
+  orderId: 'order-1',
+  internal: false,
   data: { before: { state: 'assigned', units: ['a', 'b'] }, after: { state: 'handling', units: ['a', 'b'] } },
   sealed: 'v1.aes-256-gcm.order.AAAA',
 };

@@ -13,6 +13,9 @@ export interface HashedEvent {
   at: string;
   kind: string;
   actor: string;
+  actorUnitId: string | null;
+  orderId: string | null;
+  internal: boolean;
   data: unknown;
   sealed: string | null;
 }
@@ -22,10 +25,10 @@ export const noEventBefore = '0'.repeat(64);
 
 /** The hash of an event, carrying the hash of the one before it in its chain (spec 8); throws on an impossible `at`. */
 export function eventHash(prev: string, event: HashedEvent, algorithm: HashAlgorithm = 'sha256'): string {
-  const { chain, seq, at, kind, actor, data, sealed } = event;
+  const { chain, seq, at, kind, actor, actorUnitId, orderId, internal, data, sealed } = event;
   const instant = new Date(at).toISOString();
   return digest(
     algorithm,
-    canonicalJson(['event/v1', prev, chain, seq, instant, kind, actor, data ?? null, sealed]),
+    canonicalJson(['event/v2', prev, chain, seq, instant, kind, actor, actorUnitId, orderId, internal, data ?? null, sealed]),
   );
 }

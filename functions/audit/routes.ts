@@ -14,7 +14,7 @@ import { visibleOrder } from '../order/visible-order';
 import { verifyChains } from './verify-chains';
 
 const Verify = z.strictObject({ number: numberParam.optional() });
-const Access = z.object({ cursor: z.coerce.number().int().optional(), limit });
+const Access = z.strictObject({ cursor: z.coerce.number().int().optional(), limit });
 const accessKinds = [
   'personal.revealed',
   'staff.signed-in',

@@ -1,7 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { desc, eq, sql } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import * as z from 'zod';
 import { towns } from '../../shared/catalogue/towns';
+import { text } from '../../shared/order/contract/field';
 import { RuleBroken } from '../../shared/order/rule-broken';
 import { matchMatter } from '../../shared/text/match-matter';
 import { matter, scene } from '../db/schema';
@@ -25,8 +26,8 @@ async function allMatters(deps: Deps): Promise<MatterRow[]> {
   return kept.rows;
 }
 
-const Search = z.object({
-  q: z.string().trim().max(60).optional(),
+const Search = z.strictObject({
+  q: text(0, 60).optional(),
   limit: z.coerce.number().int().min(1).max(50).default(20),
 });
 const halls = ['centre', 'subcentre', 'district_centre'];
@@ -91,7 +92,7 @@ export function catalogueRoutes() {
     const [row] = await deps.db
       .select()
       .from(scene)
-      .where(sql`${scene.scene} = ${c.req.param('scene').slice(0, 32)}`);
+      .where(eq(scene.scene, c.req.param('scene').replace(/[^\w-]/g, '').slice(0, 32)));
     if (!row) throw new RuleBroken('scene.not-found', {}, 404);
     const hall = (await deps.reference()).units.get(row.hallUnitId);
     return c.json({

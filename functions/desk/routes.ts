@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { and, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import * as z from 'zod';
+import { day, instant, text } from '../../shared/order/contract/field';
 import { CityPortalInput, RegisterInput } from '../../shared/order/contract/intake';
 import { RuleBroken } from '../../shared/order/rule-broken';
 import { states } from '../../shared/order/state';
@@ -13,6 +14,7 @@ import { type AppEnv, invalidInput } from '../http/problem';
 import { listOrders, visibleTo } from '../order/list-orders';
 import { keyOf, presentReceipt } from '../order/routes';
 import { enterFromCity, registerVisitor } from '../order/submit-order';
+import { takeNumber } from '../order/take-number';
 import { visibleOrder } from '../order/visible-order';
 import { withIdempotency } from '../order/with-idempotency';
 import { holds, ownUnits, queuesFor } from './queues';
@@ -20,8 +22,8 @@ import { suggestUnits } from './suggest-units';
 import { WriteBulletin, writeBulletin } from './write-bulletin';
 
 const keys = <T extends object>(words: T) => Object.keys(words) as [string, ...string[]];
-const List = z.object({
-  queue: z.string().max(40).optional(),
+const List = z.strictObject({
+  queue: text(1, 40).optional(),
   state: z.enum(states).optional(),
   light: z.enum(['green', 'yellow', 'red']).optional(),
   unit: z.uuid().optional(),
@@ -33,20 +35,20 @@ const List = z.object({
     .optional(),
   complexity: z.enum(keys(complexities)).optional(),
   cause: z.enum(keys(causes)).optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
-  q: z.string().trim().min(1).max(60).optional(),
+  from: day.optional(),
+  to: day.optional(),
+  q: text(1, 60).optional(),
   sort: z.enum(['due', 'newest', 'oldest']).default('due'),
   cursor,
   limit,
 });
-const Outbox = z.object({
+const Outbox = z.strictObject({
   state: z.enum(['waiting', 'sent', 'dead', 'held']).optional(),
   cursor: z.coerce.number().int().optional(),
   limit,
 });
-const Updates = z.object({ since: z.iso.datetime({ offset: true }) });
-const Units = z.object({ q: z.string().trim().max(40).optional(), kind: z.string().max(40).optional() });
+const Updates = z.strictObject({ since: instant });
+const Units = z.strictObject({ q: text(0, 40).optional(), kind: text(0, 40).optional() });
 
 /** The staff side: queues, lists, registration, suggestions, bulletins, outbox. */
 export function deskRoutes() {
@@ -107,17 +109,19 @@ export function deskRoutes() {
     const key = keyOf(c);
     if (!key) throw new RuleBroken('idempotency.needed', {}, 422);
     const input = c.req.valid('json');
+    const number = await takeNumber(ctx.db, ctx.now());
     const answer = await withIdempotency(ctx, 'register', key, input, async (tx) => ({
       status: 201,
-      body: presentReceipt(ctx, await registerVisitor(tx, ctx, input)),
+      body: presentReceipt(ctx, await registerVisitor(tx, ctx, number, input)),
     }));
     return c.json(answer.body as object, answer.status as 200);
   });
   app.openapi(withBody('post', '/city-portal', CityPortalInput, '录入市总门户转来的诉求'), async (c) => {
     const ctx = staffOf(c);
     const input = c.req.valid('json');
+    const number = await takeNumber(ctx.db, ctx.now());
     const answer = await withIdempotency(ctx, 'city-portal', keyOf(c), input, async (tx) => {
-      const made = await enterFromCity(tx, ctx, input);
+      const made = await enterFromCity(tx, ctx, number, input);
       if ('duplicateOf' in made) return { status: 200, body: { number: made.duplicateOf, duplicate: true } };
       return { status: 201, body: { ...presentReceipt(ctx, made), duplicate: false } };
     });

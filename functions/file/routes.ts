@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm';
 import * as z from 'zod';
 import { fileKind } from '../../shared/file/limits';
 import { fileProblem } from '../../shared/file/problem';
+import { text } from '../../shared/order/contract/field';
 import { RuleBroken } from '../../shared/order/rule-broken';
 import { dayOf } from '../../shared/sla/instant';
 import { actorName } from '../audit/append-event';
@@ -19,12 +20,12 @@ import { prepareDocument, preparePicture } from './picture';
 import { receiveBlob } from './receive-blob';
 
 const Announce = z.strictObject({
-  name: z.string().max(200),
+  name: text(0, 200),
   sizeBytes: z
     .int()
     .min(1)
     .max(30 * 1024 * 1024),
-  contentType: z.string().max(60),
+  contentType: text(1, 60),
 });
 
 async function own(ctx: Context, id: string) {

@@ -34,7 +34,7 @@ export const withActor: MiddlewareHandler<AppEnv> = async (c, next) => {
 /** The context of a signed-in caller; throws where there is none. */
 export function ctxOf(c: HonoContext<AppEnv>): Context {
   const ctx = c.get('ctx') as Context | undefined;
-  if (!ctx) throw new RuleBroken('sign-in.needed', {}, 403);
+  if (!ctx) throw new RuleBroken('sign-in.needed', {}, 401);
   return ctx;
 }
 
@@ -69,6 +69,6 @@ export const limitRate =
     const bucket = kept && kept.until > now ? kept : { count: 0, until: now + 60_000 };
     bucket.count += 1;
     buckets.set(key, bucket);
-    if (bucket.count > perMinute) throw new RuleBroken('request.too-many', {}, 409);
+    if (bucket.count > perMinute) throw new RuleBroken('request.too-many', {}, 429);
     await next();
   };

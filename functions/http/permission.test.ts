@@ -87,14 +87,14 @@ it('lets an inspector change nothing at all, an admin see no order, and a strang
   const stranger = await reporter(world, '13800000009');
   expect((await stranger.call('GET', `/orders/${number}`)).status).toBe(404);
   expect((await stranger.call('POST', `/orders/${number}/urge`, {})).status).toBe(404);
-  expect((await nobody(world).call('GET', `/orders/${number}`)).status).toBe(403);
+  expect((await nobody(world).call('GET', `/orders/${number}`)).status).toBe(401);
 });
 
 it.each(['/desk/summary', '/desk/orders', '/desk/outbox', '/audit/roots', '/audit/access', `/audit/orders/CM20261118000010/events`, '/desk/units', '/desk/bulletins', '/staff/me'])(
   'keeps %s from reporters and from nobody',
   async (path) => {
     expect((await owner.call('GET', path)).status).toBe(403);
-    expect((await nobody(world).call('GET', path)).status).toBe(403);
+    expect((await nobody(world).call('GET', path)).status).toBe(401);
   },
 );
 

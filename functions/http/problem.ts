@@ -49,6 +49,10 @@ export function invalidInput(c: HonoContext, error: z.ZodError | z.core.$ZodErro
   });
 }
 
+/** Where it happened, and nothing of what it was about: a message may hold the values of a query. */
+const frames = (error: Error) => error.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 6);
+const causeCode = (error: Error) => (error as { code?: string }).code ?? (error.cause as { code?: string } | undefined)?.code;
+
 /** The one place where an error becomes an answer; what is not ours to explain is logged without personal data. */
 export function onError(error: Error, c: HonoContext): Response {
   if (error instanceof RuleBroken) {
@@ -77,8 +81,7 @@ export function onError(error: Error, c: HonoContext): Response {
       requestId: c.get('requestId'),
       method: c.req.method,
       name: error.name,
-      code: (error as { code?: string }).code,
-      stack: error.stack?.split('\n').slice(1, 6),
+      code: causeCode(error), stack: frames(error),
     },
     'request failed',
   );

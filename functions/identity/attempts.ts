@@ -15,7 +15,7 @@ export async function requireFew(
     .select({ count: sql<number>`count(*)` })
     .from(attempt)
     .where(and(eq(attempt.key, key), gt(attempt.at, deps.now() - windowMs)));
-  if ((row?.count ?? 0) >= limit) throw new RuleBroken(code, {}, 409);
+  if ((row?.count ?? 0) >= limit) throw new RuleBroken(code, {}, 429);
 }
 
 export async function countAttempt(deps: Deps, key: string): Promise<void> {

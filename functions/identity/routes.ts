@@ -2,7 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { eq } from 'drizzle-orm';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import * as z from 'zod';
-import { phone } from '../../shared/order/contract/field';
+import { phone, text } from '../../shared/order/contract/field';
 import { roles } from '../../shared/order/vocabulary';
 import { toIso } from '../../shared/sla/instant';
 import { reporter, reporterToken, staff } from '../db/schema';
@@ -18,7 +18,7 @@ import { signInStaff, signOutStaff } from './staff-session';
 const SmsCode = z.strictObject({ phone });
 const Session = z.strictObject({ phone, code: z.string().regex(/^\d{6}$/, '请填写 6 位验证码') });
 const SignIn = z.strictObject({
-  username: z.string().trim().min(1).max(60),
+  username: text(1, 60),
   password: z.string().min(1).max(200),
   totp: z
     .string()

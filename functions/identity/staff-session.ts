@@ -36,7 +36,7 @@ export async function signInStaff(deps: Deps, username: string, password: string
     .select()
     .from(staff)
     .where(and(eq(staff.username, username), eq(staff.active, true)));
-  if (row?.lockedUntil && row.lockedUntil > deps.now()) throw new RuleBroken('sign-in.slow-down', {}, 409);
+  if (row?.lockedUntil && row.lockedUntil > deps.now()) throw new RuleBroken('sign-in.slow-down', {}, 429);
   const right = await verify(row?.passwordHash ?? nobody, password).catch(() => false);
   if (!row || !right) {
     if (row) await countWrong(deps, row);

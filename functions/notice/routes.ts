@@ -9,7 +9,7 @@ import { ctxOf } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
 import { listOrders } from '../order/list-orders';
 
-const Mine = z.object({ state: z.enum(['open', 'done', 'all']).default('all'), cursor, limit });
+const Mine = z.strictObject({ state: z.enum(['open', 'done', 'all']).default('all'), cursor, limit });
 const Read = z.strictObject({ ids: z.array(z.int()).max(100) });
 const stateSets = {
   open: ['submitted', 'dispatched', 'handling', 'rectifying', 'resolved', 'merged'] as const,
@@ -29,7 +29,7 @@ export function myRoutes() {
     return c.json(await listOrders(ctx, { ...page, state: states, reporterId, sort: 'newest' }));
   });
   app.openapi(
-    withQuery('/messages', z.object({ cursor: z.coerce.number().int().optional(), limit }), '消息'),
+    withQuery('/messages', z.strictObject({ cursor: z.coerce.number().int().optional(), limit }), '消息'),
     async (c) => {
       const ctx = ctxOf(c);
       const query = c.req.valid('query');

@@ -14,7 +14,6 @@ import { columnsOf } from './order-row';
 import { hashSecret, newQueryCode, newToken } from './query-code';
 import { ledgerLines } from './save-change';
 import { saveClocks, saveCustody } from './save-clocks';
-import { takeNumber } from './take-number';
 import { sealWords, wordsOf } from './words';
 
 type Intake =
@@ -22,6 +21,8 @@ type Intake =
   | Pick<RegisterInput | CityPortalInput, 'reporter' | 'report'>;
 
 interface New {
+  /** Taken before the transaction: no submit holds a connection while it waits for another. */
+  number: string;
   intake: Intake;
   channel: Draft['channel'];
   reporterAccountId: string | null;
@@ -66,7 +67,7 @@ export async function createOrder(tx: Tx, ctx: Context, wanted: New): Promise<Cr
   const { report, reporter } = intake;
   await requireKnown(tx, intake);
   const id = ctx.newId();
-  const number = await takeNumber(ctx.db, ctx.now());
+  const { number } = wanted;
   const change = await wanted.decide({
     id,
     number,

@@ -3,6 +3,7 @@ import type { Context as HonoContext } from 'hono';
 import * as z from 'zod';
 import { runningClock } from '../../shared/order/clock';
 import { type CommandName, commandInputs } from '../../shared/order/contract/command-input';
+import { text } from '../../shared/order/contract/field';
 import { SubmitInput } from '../../shared/order/contract/intake';
 import { RuleBroken } from '../../shared/order/rule-broken';
 import { OrderView, type Receipt } from '../../shared/order/view';
@@ -17,15 +18,14 @@ import { presentOrder } from './present-order';
 import { revealReporter } from './reveal-reporter';
 import { runOrderCommand } from './run-order-command';
 import { submitOrder } from './submit-order';
+import { takeNumber } from './take-number';
 import { visibleOrder } from './visible-order';
 import { withIdempotency } from './with-idempotency';
 
-const Lookup = z.strictObject({
-  number: z.string().trim().toUpperCase().max(20),
-  queryCode: z.string().trim().toUpperCase().max(10),
-});
-const Link = z.strictObject({ token: z.string().min(20).max(200) });
-const Reveal = z.strictObject({ reason: z.string().trim().min(2).max(200) });
+const typed = (max: number) => z.string().trim().toUpperCase().regex(new RegExp(`^[A-Z0-9]{1,${max}}$`), '请填写字母和数字');
+const Lookup = z.strictObject({ number: typed(20), queryCode: typed(10) });
+const Link = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{20,200}$/) });
+const Reveal = z.strictObject({ reason: text(2, 200) });
 export const keyOf = (c: HonoContext): string | undefined => {
   const key = c.req.header('idempotency-key');
   if (key !== undefined && !/^[\w-]{8,100}$/.test(key)) throw new RuleBroken('idempotency.needed', {}, 422);
@@ -86,13 +86,14 @@ export function orderRoutes() {
   app.openapi(withBody('post', '/orders', SubmitInput, '提交诉求'), async (c) => {
     const ctx = ctxOf(c);
     if (ctx.actor.kind !== 'reporter' || ctx.actor.accountId === null)
-      throw new RuleBroken('sign-in.needed', {}, 403);
+      throw new RuleBroken('sign-in.needed', {}, 401);
     const key = keyOf(c);
     if (!key) throw new RuleBroken('idempotency.needed', {}, 422);
     const input = c.req.valid('json');
+    const number = await takeNumber(ctx.db, ctx.now());
     const answer = await withIdempotency(ctx, 'submit', key, input, async (tx) => ({
       status: 201,
-      body: presentReceipt(ctx, await submitOrder(tx, ctx, input)),
+      body: presentReceipt(ctx, await submitOrder(tx, ctx, number, input)),
     }));
     return c.json(answer.body as object, answer.status as 200);
   });

@@ -38,6 +38,21 @@ const fromNotice = ({ name, isOffDay }: HolidayYear['days'][number]): Special =>
 const isWeekend = (day: Day): boolean => [0, 6].includes(weekdayOf(day));
 const yearOf = (day: Day): number => Number(day.slice(0, 4));
 
+/** Steps from working day to working day, whichever days those are. */
+export function stepsOver(isWorkingDay: (day: Day) => boolean) {
+  const nextWorkingDay = (day: Day): Day => {
+    let next = addDays(day, 1);
+    while (!isWorkingDay(next)) next = addDays(next, 1);
+    return next;
+  };
+  const addWorkingDays = (day: Day, days: number): Day => {
+    let at = day;
+    for (let left = days; left > 0; left -= 1) at = nextWorkingDay(at);
+    return at;
+  };
+  return { nextWorkingDay, addWorkingDays };
+}
+
 /** Working days of Asia/Shanghai: Monday–Friday, less holidays, plus make-up workdays, then district overrides (spec 3). */
 export function makeCalendar(input: { years: HolidayYear[]; overrides?: DayOverride[] }): Calendar {
   const noticed = new Set(input.years.map((each) => each.year));
@@ -66,20 +81,10 @@ export function makeCalendar(input: { years: HolidayYear[]; overrides?: DayOverr
     worked.set(day, answer);
     return answer;
   };
-  const nextWorkingDay = (day: Day): Day => {
-    let next = addDays(day, 1);
-    while (!isWorkingDay(next)) next = addDays(next, 1);
-    return next;
-  };
   return {
     isWorkingDay,
     isProvisional: (day) => !noticed.has(yearOf(day)),
     nameOf: (day) => special.get(day)?.name ?? provisionalName(day),
-    nextWorkingDay,
-    addWorkingDays: (day, days) => {
-      let at = day;
-      for (let left = days; left > 0; left -= 1) at = nextWorkingDay(at);
-      return at;
-    },
+    ...stepsOver(isWorkingDay),
   };
 }

@@ -18,7 +18,11 @@ function offStep(days: WalkDay[], calendar: Calendar): ExplainStep {
   const to = days.at(-1)?.day ?? from;
   const pair = from.slice(0, 7) === to.slice(0, 7) ? to.slice(8) : short(to);
   const span =
-    days.length === 1 ? short(from) : days.length === 2 ? `${short(from)}、${pair}` : `${short(from)} 至 ${short(to)}`;
+    days.length === 1
+      ? short(from)
+      : days.length === 2
+        ? `${short(from)}、${pair}`
+        : `${short(from)} 至 ${short(to)}`;
   return { from, to, text: `${span} ${offName(from, calendar)}` };
 }
 
@@ -26,7 +30,8 @@ function dayStep({ day, counts, number }: WalkDay, limit: Limit, start: Day, eve
   const at = { from: day, to: day };
   if (counts === 'start') return { ...at, text: `${short(day)} ${event}，不计入` };
   const makeUp = [0, 6].includes(weekdayOf(day)) ? '（调休上班）' : '';
-  if (limit.kind === 'same-day' && day === start) return { ...at, text: `${short(day)}${makeUp} ${event}，当日计` };
+  if (limit.kind === 'same-day' && day === start)
+    return { ...at, text: `${short(day)}${makeUp} ${event}，当日计` };
   return { ...at, text: `${short(day)}${makeUp} 第 ${number} 个工作日` };
 }
 

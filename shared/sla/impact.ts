@@ -1,5 +1,5 @@
 import { workingDaysBetween } from './between';
-import type { Calendar } from './calendar';
+import { type Calendar, stepsOver } from './calendar';
 import { type Due, due, type Limit } from './due';
 import { type ClockTime, clockTimeOf, type Day, dayOf, type Instant, instantAt } from './instant';
 
@@ -23,21 +23,12 @@ export interface CalendarChange {
 /** A change of the calendar holds for today and later: days gone by count as they counted (spec 3). */
 export function changedFrom(today: Day, before: Calendar, after: Calendar): Calendar {
   const of = (day: Day) => (day < today ? before : after);
-  const nextWorkingDay = (day: Day): Day => {
-    const next = of(day).nextWorkingDay(day);
-    return next < today || day >= today ? next : firstFrom(today);
-  };
-  const firstFrom = (day: Day): Day => (after.isWorkingDay(day) ? day : after.nextWorkingDay(day));
+  const isWorkingDay = (day: Day) => of(day).isWorkingDay(day);
   return {
-    isWorkingDay: (day) => of(day).isWorkingDay(day),
+    isWorkingDay,
     isProvisional: (day) => of(day).isProvisional(day),
     nameOf: (day) => of(day).nameOf(day),
-    nextWorkingDay,
-    addWorkingDays: (day, days) => {
-      let at = day;
-      for (let left = days; left > 0; left -= 1) at = nextWorkingDay(at);
-      return at;
-    },
+    ...stepsOver(isWorkingDay),
   };
 }
 

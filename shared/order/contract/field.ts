@@ -24,8 +24,9 @@ export const text = (min: number, max: number) =>
       message: '含有无法保存的字符',
     });
 export const id = z.uuid();
-export const day = z.iso.date();
-export const instant = z.iso.datetime({ offset: true });
+const sensibleYear = (value: string) => /^20\d\d-/.test(value);
+export const day = z.iso.date().refine(sensibleYear, '请选择日期');
+export const instant = z.iso.datetime({ offset: true }).refine(sensibleYear, '时间不正确');
 export const phone = z.string().regex(/^1[3-9]\d{9}$/, '请填写 11 位手机号');
 export const version = z.int().min(0);
 export const Stage = z.enum(keysOf(stages));

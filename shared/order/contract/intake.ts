@@ -38,7 +38,7 @@ export type ReportInput = z.infer<typeof ReportInput>;
 /** `submit`. The channel is what the principal and the page say; the server checks that they fit. */
 export const SubmitInput = z.strictObject({
   channel: Channel,
-  scene: z.string().max(32).optional(),
+  scene: text(1, 32).optional(),
   reporter: ReporterInput,
   report: ReportInput,
   consent: z.literal(true),
