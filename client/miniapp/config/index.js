@@ -45,7 +45,7 @@ module.exports = {
     router: {
       mode: 'browser',
       customRoutes: {
-        'pages/home/index': '/',
+        'pages/home/index': '/home',
         'pages/orders/index': '/orders',
         'pages/messages/index': '/messages',
         'pages/me/index': '/me',

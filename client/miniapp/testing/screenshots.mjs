@@ -25,7 +25,7 @@ const pages = [
   { name: 'orders', path: '/orders', signedIn: true },
   { name: 'orders-signed-out', path: '/orders' },
   { name: 'order', path: `/order?number=${order}`, signedIn: true },
-  { name: 'order-act', path: `/order?number=${order}`, signedIn: true, press: '#order-supplement, #action-supplement, #act-supplement' },
+  { name: 'order-act', path: `/order?number=${order}`, signedIn: true, press: '#do-supplement' },
   { name: 'order-resolved', path: `/order?number=${resolved}`, signedIn: true },
   { name: 'order-missing', path: '/order?number=CM20261123000999', signedIn: true },
   { name: 'evaluate', path: `/evaluate?number=${resolved}`, signedIn: true },

@@ -20,7 +20,7 @@ export function Choice<T extends string>({ name, legend, quiet, options, value, 
       <div className="choice-options">
         {options.map((option) => (
           <label key={option.value} className={`choice-option${option.value === value ? ' chosen' : ''}`}>
-            <input type="radio" id={`${name}-${option.value}`} name={name} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} />
+            <input className="radio" type="radio" id={`${name}-${option.value}`} name={name} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} />
             {option.picture}
             <span className="choice-word">
               {option.word}

@@ -1,6 +1,6 @@
 /** The web address of each page; the same pairs stand in config/index.js (`customRoutes`). */
 const paths: Record<string, string> = {
-  '/pages/home/index': '/',
+  '/pages/home/index': '/home',
   '/pages/orders/index': '/orders',
   '/pages/messages/index': '/messages',
   '/pages/me/index': '/me',
