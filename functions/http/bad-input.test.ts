@@ -59,7 +59,8 @@ it('answers every bad body of every route with a problem that names the field, n
     }
     for (const [what, value] of hostile) {
       const answer = await supervisor.call(method, path, Object.fromEntries(properties.map((name) => [name, value])));
-      if (answer.status >= 500 || answer.status < 400) throw new Error(`${path} with ${what}: ${answer.status}`);
+      const words = ['SQL', 'HTML', 'right-to-left marks', 'emoji'].includes(what);
+      if (answer.status >= 500 || (answer.status < 400 && !words)) throw new Error(`${path} with ${what}: ${answer.status}`);
       if (answer.status === 400) expect(answer.body.errors).toEqual(expect.arrayContaining([{ path: expect.any(String), message: expect.any(String) }]));
     }
   }
