@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,6 +19,13 @@ const built = spawnSync(process.execPath, [taro, 'build', '--type', platform], {
   env: { ...process.env, NODE_ENV: 'production', TARO_ENV: platform },
 });
 if (built.status !== 0) process.exit(built.status ?? 1);
+
+/** Webpack asks for the global object by running text as code where `globalThis` is missing; mini-programs forbid that. */
+if (platform !== 'h5' && existsSync(path.join(out, 'runtime.js'))) {
+  const runtime = path.join(out, 'runtime.js');
+  const known = '("object"==typeof global?global:{})';
+  writeFileSync(runtime, readFileSync(runtime, 'utf8').replaceAll('new Function("return this")()', known));
+}
 
 /** Taro exits 0 on a configuration error: what must be there is looked for. */
 function missing() {

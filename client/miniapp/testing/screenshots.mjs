@@ -98,6 +98,7 @@ async function takeOne(browser, origin, page, mode) {
   if (page.fill) await tab.locator('#story').fill('我去办这件事，工作人员说材料不全，但没有一次讲清还缺什么。');
   if (page.press) await tab.locator(page.press).first().click({ timeout: 3000 }).catch((error) => thrown.push(error.message.split('\n')[0]));
   await tab.waitForTimeout(250);
+  if ((await tab.locator('h1').count()) === 0) thrown.push('no heading: the page is empty');
   const faults = [...thrown, ...(await faultsOf(tab))];
   await tab.screenshot({ path: path.join(screens, `${page.name}.${mode.name}.png`), fullPage: true });
   await context.close();

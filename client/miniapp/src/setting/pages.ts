@@ -1,20 +1,7 @@
-/** The web address of each page; the same pairs stand in config/index.js (`customRoutes`). */
-const paths: Record<string, string> = {
-  '/pages/home/index': '/home',
-  '/pages/orders/index': '/orders',
-  '/pages/messages/index': '/messages',
-  '/pages/me/index': '/me',
-  '/report/form/index': '/report',
-  '/report/receipt/index': '/receipt',
-  '/follow/order/index': '/order',
-  '/follow/evaluate/index': '/evaluate',
-  '/follow/look-up/index': '/look-up',
-  '/follow/link/index': '/link',
-  '/about/guide/index': '/guide',
-  '/about/centres/index': '/centres',
-  '/about/privacy/index': '/privacy',
-  '/about/sign-in/index': '/sign-in',
-};
+import paths from './paths.json';
+
+/** The web address of each page; the web router reads the same file. */
+const addresses: Record<string, string> = paths;
 
 export const pages = {
   home: '/pages/home/index',
@@ -38,5 +25,5 @@ export const evaluatePage = (number: string) => `${pages.evaluate}?number=${numb
 /** What a browser shows for a page. */
 export function pathOf(url: string): string {
   const [page = '', query] = url.split('?');
-  return `${paths[page] ?? page}${query ? `?${query}` : ''}`;
+  return `${addresses[page] ?? page}${query ? `?${query}` : ''}`;
 }
