@@ -52,12 +52,18 @@ async function report(phone: Page, outbox: Page): Promise<{ number: string; code
 async function judge(phone: Page, number: string, solved: boolean, satisfaction: number): Promise<void> {
   await phone.goto(`${server.base}/evaluate?number=${number}`);
   await phone.locator(`#solved-${solved ? 'yes' : 'no'}`).click();
-  await phone.locator(`#satisfaction-${satisfaction}`).click();
+  await phone.locator(`#level-${satisfaction}`).click();
   await phone.click('#submit-evaluation');
   await phone.waitForSelector('#thanks');
 }
 
-const reply = { found: '材料清单写得不清楚', done: '已当面受理', rule: '社会保险登记规定', result: 'solved', cause: 'unclear-guide' };
+const reply = {
+  found: '材料清单写得不清楚',
+  done: '已当面受理',
+  rule: '社会保险登记规定',
+  result: 'solved',
+  cause: 'unclear-guide',
+};
 
 it('lives the whole loop in a browser, and verify names what was altered or removed by hand', async () => {
   const dispatcher = await atConsole(browser, server.base, 'paidan');
@@ -75,8 +81,10 @@ it('lives the whole loop in a browser, and verify names what was altered or remo
   await go(one, 'contact', { result: 'reached', means: 'phone' });
   await go(one, 'classify', { complexity: 'complex' });
   const asked = await one.evaluate(async (wanted) => {
-    const order = await (await fetch(`/api/orders/${wanted}`)).json();
-    return order.clocks.find((clock: { kind: string }) => clock.kind === 'resolve').dueAt.slice(0, 10) as string;
+    const order = (await (await fetch(`/api/orders/${wanted}`)).json()) as {
+      clocks: { kind: string; dueAt: string }[];
+    };
+    return order.clocks.find((clock) => clock.kind === 'resolve')?.dueAt.slice(0, 10) ?? '';
   }, number);
   await go(one, 'assist', { unitId: '区医保局', request: '请核对参保记录', dueOn: asked });
   await go(insurance, 'assist-reply', { assistId: '区医保局', reply: '已核对，记录正常' });
@@ -84,7 +92,9 @@ it('lives the whole loop in a browser, and verify names what was altered or remo
   await go(two, 'unit-callback', { result: 'solved' });
   await judge(phone, number, false, 1);
   await go(dispatcher, 'district-callback', { result: 'unresolved' });
-  expect(await go(supervisor, 'supervise', { reason: '没有真正解决', demand: '重新受理并告知结果' })).toContain('整改');
+  expect(
+    await go(supervisor, 'supervise', { reason: '没有真正解决', demand: '重新受理并告知结果' }),
+  ).toContain('整改');
   expect(await go(one, 'resolve', reply)).toContain('待回访');
   await go(two, 'unit-callback', { result: 'solved' });
   await judge(phone, number, true, 5);
@@ -115,11 +125,21 @@ async function compareAndTamper(number: string): Promise<void> {
     return (await verdict.textContent()) ?? '';
   };
   expect(await verify()).toContain('完整');
-  const runtime = JSON.parse(readFileSync(join(server.dataDir, 'runtime.json'), 'utf8')) as { port: number; password: string };
-  const client = new pg.Client({ connectionString: `postgresql://postgres:${runtime.password}@127.0.0.1:${runtime.port}/postgres` });
+  const runtime = JSON.parse(readFileSync(join(server.dataDir, 'runtime.json'), 'utf8')) as {
+    port: number;
+    password: string;
+  };
+  const client = new pg.Client({
+    connectionString: `postgresql://postgres:${runtime.password}@127.0.0.1:${runtime.port}/postgres`,
+  });
   await client.connect();
-  const { rows } = await client.query<{ id: number; seq: number; kind: string }>('select e.* from event e join "order" o on o.id = e.order_id where o.number = $1 order by e.seq', [number]);
-  expect(rows.map((row) => row.kind)).toEqual(expect.arrayContaining(['order.submitted', 'order.supervised', 'order.evaluated', 'order.closed']));
+  const { rows } = await client.query<{ id: number; seq: number; kind: string }>(
+    'select e.* from event e join "order" o on o.id = e.order_id where o.number = $1 order by e.seq',
+    [number],
+  );
+  expect(rows.map((row) => row.kind)).toEqual(
+    expect.arrayContaining(['order.submitted', 'order.supervised', 'order.evaluated', 'order.closed']),
+  );
   await client.query('set session_replication_role = replica');
   await client.query("update event set kind = 'order.urged' where id = $1", [rows[2]?.id]);
   expect(await verify()).toContain(`第 ${rows[2]?.seq} 条记录被改动`);

@@ -1,23 +1,29 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Server, startServer } from './stage';
+import { openFolder, type Server, startServer } from './stage';
 
 const rounds = Number(process.env.KILL_ROUNDS ?? 3);
 
 async function json(server: Server, path: string, init: RequestInit = {}): Promise<Record<string, never>> {
-  const headers = { 'content-type': 'application/json', 'x-requested-with': 'console', ...(init.headers as object) };
+  const headers = {
+    'content-type': 'application/json',
+    'x-requested-with': 'console',
+    ...(init.headers as object),
+  };
   const answer = await fetch(`${server.base}/api${path}`, { ...init, headers });
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  return { ...((await answer.json().catch(() => ({}))) as Record<string, never>), cookie: answer.headers.get('set-cookie')?.split(';')[0] as never };
+  return {
+    ...((await answer.json().catch(() => ({}))) as Record<string, never>),
+    cookie: answer.headers.get('set-cookie')?.split(';')[0] as never,
+  };
 }
 
-const post = (server: Server, path: string, body: unknown, headers = {}) => json(server, path, { method: 'POST', body: JSON.stringify(body), headers });
-const signIn = async (server: Server, username: string) => (await post(server, '/staff/sessions', { username, password: 'demo-2026' })).cookie;
+const post = (server: Server, path: string, body: unknown, headers = {}) =>
+  json(server, path, { method: 'POST', body: JSON.stringify(body), headers });
+const signIn = async (server: Server, username: string) =>
+  (await post(server, '/staff/sessions', { username, password: 'demo-2026' })).cookie;
 
 it('keeps every number that was answered, with its events, once, when the server is killed at any moment', async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'window-kill-'));
+  const dataDir = openFolder('window-kill-');
   const answered = new Map<string, string>();
   for (let round = 0; round < rounds; round += 1) {
     const server = await startServer(dataDir);
@@ -32,7 +38,9 @@ it('keeps every number that was answered, with its events, once, when the server
           report: { stage: 'other', story: `第 ${key} 位来访者的诉求，写满十个字。` },
           outcome: 'route',
         };
-        const receipt = await post(server, '/desk/orders', body, { cookie, 'idempotency-key': key }).catch(() => null);
+        const receipt = await post(server, '/desk/orders', body, { cookie, 'idempotency-key': key }).catch(
+          () => null,
+        );
         if (receipt) answered.set(String(receipt.number), key);
       }
     };
@@ -48,7 +56,9 @@ it('keeps every number that was answered, with its events, once, when the server
   for (const [number, key] of answered) {
     const order = await json(server, `/orders/${number}`, { headers: { cookie } as never });
     expect(String(order.story)).toContain(key);
-    expect((order.timeline as { kind: string }[]).map((line) => line.kind)).toContain('order.registered');
+    expect((order.timeline as unknown as { kind: string }[]).map((line) => line.kind)).toContain(
+      'order.registered',
+    );
   }
   expect(new Set(answered.values()).size).toBe(answered.size);
   const inspector = await signIn(server, 'jiancha');

@@ -1,12 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 const root = join(__dirname, '..');
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 const freePort = () =>
   new Promise<number>((done) => {
@@ -17,6 +25,13 @@ const freePort = () =>
     });
   });
 
+/** A data folder that the database's own user can reach when the tests run as root. */
+export function openFolder(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), name));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
 export interface Server {
   base: string;
   dataDir: string;
@@ -25,7 +40,7 @@ export interface Server {
 }
 
 /** Starts the built server as `npm start` does, on a free port and a data folder of its own. */
-export async function startServer(dataDir = mkdtempSync(join(tmpdir(), 'window-e2e-'))): Promise<Server> {
+export async function startServer(dataDir = openFolder('window-e2e-')): Promise<Server> {
   const port = await freePort();
   const child = spawn(process.execPath, ['dist/server.cjs'], {
     cwd: root,
@@ -34,7 +49,10 @@ export async function startServer(dataDir = mkdtempSync(join(tmpdir(), 'window-e
   });
   const base = `http://127.0.0.1:${port}`;
   for (let left = 300; left > 0; left -= 1) {
-    const up = await fetch(`${base}/api/health`).then((answer) => answer.ok, () => false);
+    const up = await fetch(`${base}/api/health`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     if (up) break;
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}`);
     await new Promise((done) => setTimeout(done, 200));
@@ -82,7 +100,13 @@ async function fill(page: Page, name: string, value: string): Promise<void> {
 }
 
 /** Opens the order, presses the command's button, fills its form, and waits until it was taken. */
-export async function command(page: Page, base: string, number: string, name: string, fields: Fields = {}): Promise<string> {
+export async function command(
+  page: Page,
+  base: string,
+  number: string,
+  name: string,
+  fields: Fields = {},
+): Promise<string> {
   await page.goto(`${base}/console/orders/${number}`);
   await page.click(`[data-testid="command-${name}"]`);
   await page.waitForSelector('[data-testid=command-submit]');

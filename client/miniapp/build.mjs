@@ -34,9 +34,14 @@ function missing() {
   if (!existsSync(app)) return ['app.json'];
   const template = platform === 'weapp' ? 'wxml' : 'axml';
   const { pages, subPackages = [] } = JSON.parse(readFileSync(app, 'utf8'));
-  const all = [...pages, ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))];
+  const all = [
+    ...pages,
+    ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`)),
+  ];
   return all.flatMap((page) =>
-    ['js', 'json', template].map((kind) => `${page}.${kind}`).filter((name) => !existsSync(path.join(out, name))),
+    ['js', 'json', template]
+      .map((kind) => `${page}.${kind}`)
+      .filter((name) => !existsSync(path.join(out, name))),
   );
 }
 const lacking = missing();

@@ -29,7 +29,9 @@ function missing(root, template) {
   const app = JSON.parse(readFileSync(path.join(root, 'app.json'), 'utf8'));
   const pages = [
     ...app.pages,
-    ...(app.subPackages ?? []).flatMap(({ root: folder, pages: own }) => own.map((page) => `${folder}/${page}`)),
+    ...(app.subPackages ?? []).flatMap(({ root: folder, pages: own }) =>
+      own.map((page) => `${folder}/${page}`),
+    ),
   ];
   const tabs = (app.tabBar?.list ?? app.tabBar?.items ?? []).map(({ pagePath }) => pagePath);
   const lacking = tabs.filter((tab) => !app.pages.includes(tab)).map((tab) => `tab ${tab}`);
@@ -45,7 +47,9 @@ function missing(root, template) {
     const { usingComponents = {} } = JSON.parse(readFileSync(config, 'utf8'));
     for (const component of Object.values(usingComponents)) {
       if (component.startsWith('plugin://')) continue;
-      const at = component.startsWith('/') ? component.slice(1) : path.posix.join(path.posix.dirname(name), component);
+      const at = component.startsWith('/')
+        ? component.slice(1)
+        : path.posix.join(path.posix.dirname(name), component);
       visit(at);
     }
   };
@@ -63,7 +67,8 @@ for (const platform of built) {
     ...missing(root, templates[platform]).map((name) => `missing: ${name}`),
   ];
   for (const line of found) console.error(`${platform}: ${line}`);
-  if (found.length === 0) console.log(`${platform}: every page and component is there, no text is run as code`);
+  if (found.length === 0)
+    console.log(`${platform}: every page and component is there, no text is run as code`);
   faults += found.length;
 }
 process.exit(faults ? 1 : 0);

@@ -33,7 +33,9 @@ function reportPageScript() {
   const entries = [...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, src]) => path.join(root, src));
   const marker = 'report-story';
   const scripts = filesBelow(path.join(root, 'js'));
-  const page = scripts.filter((file) => !entries.includes(file) && readFileSync(file, 'utf8').includes(marker));
+  const page = scripts.filter(
+    (file) => !entries.includes(file) && readFileSync(file, 'utf8').includes(marker),
+  );
   const zipped = [...entries, ...page].reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
   return [{ what: `h5 report page, script gzipped`, size: zipped, limit: limits.reportPageScript }];
 }
@@ -42,7 +44,9 @@ const built = ['weapp', 'alipay', 'h5'].filter((platform) => existsSync(path.joi
 const rows = built.flatMap((platform) => (platform === 'h5' ? reportPageScript() : packageSizes(platform)));
 for (const { what, size, limit } of rows) {
   const verdict = size <= limit ? 'ok' : 'TOO LARGE';
-  console.log(`${what.padEnd(34)} ${String(Math.round(size / kb)).padStart(5)} KB of ${limit / kb} KB  ${verdict}`);
+  console.log(
+    `${what.padEnd(34)} ${String(Math.round(size / kb)).padStart(5)} KB of ${limit / kb} KB  ${verdict}`,
+  );
 }
 if (rows.length === 0) console.error('Nothing built yet: node client/miniapp/build.mjs h5|weapp|alipay');
 process.exit(rows.length && rows.every(({ size, limit }) => size <= limit) ? 0 : 1);

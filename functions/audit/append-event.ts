@@ -37,7 +37,18 @@ export async function appendEvents(
     length += 1;
     const data = JSON.parse(JSON.stringify(each.data)) as Record<string, unknown>;
     const { at, kind, actor, actorUnitId, orderId, internal, sealed } = each;
-    hash = eventHash(prevHash, { chain: chainId, seq: length, at: toIso(at), kind, actor, actorUnitId, orderId, internal, data, sealed });
+    hash = eventHash(prevHash, {
+      chain: chainId,
+      seq: length,
+      at: toIso(at),
+      kind,
+      actor,
+      actorUnitId,
+      orderId,
+      internal,
+      data,
+      sealed,
+    });
     return { ...each, data, chain: chainId, seq: length, prevHash, hash };
   });
   if (rows.length > 0) await tx.insert(event).values(rows);

@@ -29,6 +29,19 @@ export function eventHash(prev: string, event: HashedEvent, algorithm: HashAlgor
   const instant = new Date(at).toISOString();
   return digest(
     algorithm,
-    canonicalJson(['event/v2', prev, chain, seq, instant, kind, actor, actorUnitId, orderId, internal, data ?? null, sealed]),
+    canonicalJson([
+      'event/v2',
+      prev,
+      chain,
+      seq,
+      instant,
+      kind,
+      actor,
+      actorUnitId,
+      orderId,
+      internal,
+      data ?? null,
+      sealed,
+    ]),
   );
 }

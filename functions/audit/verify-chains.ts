@@ -38,7 +38,18 @@ async function walk(db: Db, expected: Expected): Promise<{ events: number; broke
   for (const [index, line] of lines.entries()) {
     if (line.seq !== index + 1) return { events: index, broken: at(index + 1, 'removed') };
     const { seq, kind, actor, actorUnitId, orderId, internal, data, sealed } = line;
-    const hash = eventHash(prev, { chain: line.chain, seq, at: toIso(line.at), kind, actor, actorUnitId, orderId, internal, data, sealed });
+    const hash = eventHash(prev, {
+      chain: line.chain,
+      seq,
+      at: toIso(line.at),
+      kind,
+      actor,
+      actorUnitId,
+      orderId,
+      internal,
+      data,
+      sealed,
+    });
     if (line.prevHash !== prev || line.hash !== hash) return { events: index, broken: at(seq, 'altered') };
     prev = hash;
   }

@@ -75,16 +75,14 @@ export function catalogueRoutes() {
           .sort((a, b) => b.score - a.score)
           .map(({ row }) => row)
       : rows;
-    const items = scored
-      .slice(0, limit)
-      .map(({ id, code, name, department, pinyin, initials }) => ({
-        id,
-        code,
-        name,
-        department,
-        pinyin,
-        initials,
-      }));
+    const items = scored.slice(0, limit).map(({ id, code, name, department, pinyin, initials }) => ({
+      id,
+      code,
+      name,
+      department,
+      pinyin,
+      initials,
+    }));
     return c.json({ items });
   });
   app.get('/scenes/:scene', async (c) => {
@@ -92,7 +90,15 @@ export function catalogueRoutes() {
     const [row] = await deps.db
       .select()
       .from(scene)
-      .where(eq(scene.scene, c.req.param('scene').replace(/[^\w-]/g, '').slice(0, 32)));
+      .where(
+        eq(
+          scene.scene,
+          c.req
+            .param('scene')
+            .replace(/[^\w-]/g, '')
+            .slice(0, 32),
+        ),
+      );
     if (!row) throw new RuleBroken('scene.not-found', {}, 404);
     const hall = (await deps.reference()).units.get(row.hallUnitId);
     return c.json({

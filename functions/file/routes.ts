@@ -89,18 +89,16 @@ export function fileRoutes() {
     const id = ctx.newId();
     const kind = fileKind(contentType) ?? 'picture';
     const key = `upload/${dayOf(ctx.now()).replaceAll('-', '/')}/${id}`;
-    await ctx.db
-      .insert(file)
-      .values({
-        id,
-        owner: actorName(ctx.actor),
-        state: 'waiting',
-        kind,
-        contentType,
-        sizeBytes,
-        uploadKey: key,
-        createdAt: ctx.now(),
-      });
+    await ctx.db.insert(file).values({
+      id,
+      owner: actorName(ctx.actor),
+      state: 'waiting',
+      kind,
+      contentType,
+      sizeBytes,
+      uploadKey: key,
+      createdAt: ctx.now(),
+    });
     const upload = await ctx.store.presignPut({ key, size: sizeBytes, contentType, expiresSeconds: 900 });
     return c.json({ id, upload });
   });

@@ -9,12 +9,20 @@ beforeAll(async () => {
   world = await startWorld();
   reporterOne = await reporter(world, '13800000001');
   supervisor = await staff(world, 'duban');
-  const sent = await reporterOne.call('POST', '/orders', aReport({}, { matterId: await matterId(world, '社会保险登记') }));
+  const sent = await reporterOne.call(
+    'POST',
+    '/orders',
+    aReport({}, { matterId: await matterId(world, '社会保险登记') }),
+  );
   number = String(sent.body.number);
 }, 120_000);
 afterAll(() => world.close());
 
-interface Route { method: string; path: string; properties: string[] }
+interface Route {
+  method: string;
+  path: string;
+  properties: string[];
+}
 
 /** Every route that takes a body, as the OpenAPI document lists it. */
 async function routes(): Promise<Route[]> {
@@ -23,9 +31,14 @@ async function routes(): Promise<Route[]> {
   expect(spec.openapi).toBe('3.1.0');
   return Object.entries(spec.paths).flatMap(([path, methods]) =>
     Object.entries(methods).flatMap(([method, about]) => {
-      const body = (about as { requestBody?: { content: Record<string, { schema: { properties?: object } }> } }).requestBody;
+      const body = (
+        about as { requestBody?: { content: Record<string, { schema: { properties?: object } }> } }
+      ).requestBody;
       const properties = Object.keys(body?.content['application/json']?.schema.properties ?? {});
-      const at = path.replace(/^\/api/, '').replace('{number}', number).replace(':number', number);
+      const at = path
+        .replace(/^\/api/, '')
+        .replace('{number}', number)
+        .replace(':number', number);
       return body ? [{ method: method.toUpperCase(), path: at, properties }] : [];
     }),
   );
@@ -54,20 +67,37 @@ it('answers every bad body of every route with a problem that names the field, n
         expect({ path, body, status: answer.status }).toMatchObject({ status: expect.any(Number) });
         if (answer.status >= 500) throw new Error(`${path} ${JSON.stringify(body)}: ${answer.status}`);
         if (answer.status < 400) expect(body).toEqual({});
-        else expect(answer.body).toMatchObject({ title: expect.any(String), code: expect.any(String), status: answer.status });
+        else
+          expect(answer.body).toMatchObject({
+            title: expect.any(String),
+            code: expect.any(String),
+            status: answer.status,
+          });
       }
     }
     for (const [what, value] of hostile) {
-      const answer = await supervisor.call(method, path, Object.fromEntries(properties.map((name) => [name, value])));
+      const answer = await supervisor.call(
+        method,
+        path,
+        Object.fromEntries(properties.map((name) => [name, value])),
+      );
       const words = ['SQL', 'HTML', 'right-to-left marks', 'emoji'].includes(what);
-      if (answer.status >= 500 || (answer.status < 400 && !words)) throw new Error(`${path} with ${what}: ${answer.status}`);
-      if (answer.status === 400) expect(answer.body.errors).toEqual(expect.arrayContaining([{ path: expect.any(String), message: expect.any(String) }]));
+      if (answer.status >= 500 || (answer.status < 400 && !words))
+        throw new Error(`${path} with ${what}: ${answer.status}`);
+      if (answer.status === 400)
+        expect(answer.body.errors).toEqual(
+          expect.arrayContaining([{ path: expect.any(String), message: expect.any(String) }]),
+        );
     }
   }
 }, 120_000);
 
 it.each(['{"a":', 'not json', '"\\ud800"', ''])('answers %j as a body with a 4xx problem', async (body) => {
-  const answer = await world.app.request('/api/reporter/sms-codes', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  const answer = await world.app.request('/api/reporter/sms-codes', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
   expect(answer.status).toBeGreaterThanOrEqual(400);
   expect(answer.status).toBeLessThan(500);
 });
@@ -79,6 +109,9 @@ it('keeps what people write as text: emoji, right-to-left, HTML and SQL come bac
   expect((await reporterOne.call('GET', `/orders/${sent.body.number}`)).body.story).toBe(story);
 });
 
-it.each(['CM1', '../../etc/passwd', 'CM20261118000010', '%00', `CM2026'--`])('answers the number %j with 404', async (wrong) => {
-  expect((await supervisor.call('GET', `/orders/${encodeURIComponent(wrong)}`)).status).toBe(404);
-});
+it.each(['CM1', '../../etc/passwd', 'CM20261118000010', '%00', `CM2026'--`])(
+  'answers the number %j with 404',
+  async (wrong) => {
+    expect((await supervisor.call('GET', `/orders/${encodeURIComponent(wrong)}`)).status).toBe(404);
+  },
+);

@@ -50,8 +50,13 @@ export function invalidInput(c: HonoContext, error: z.ZodError | z.core.$ZodErro
 }
 
 /** Where it happened, and nothing of what it was about: a message may hold the values of a query. */
-const frames = (error: Error) => error.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 6);
-const causeCode = (error: Error) => (error as { code?: string }).code ?? (error.cause as { code?: string } | undefined)?.code;
+const frames = (error: Error) =>
+  error.stack
+    ?.split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 6);
+const causeCode = (error: Error) =>
+  (error as { code?: string }).code ?? (error.cause as { code?: string } | undefined)?.code;
 
 /** The one place where an error becomes an answer; what is not ours to explain is logged without personal data. */
 export function onError(error: Error, c: HonoContext): Response {
@@ -81,7 +86,8 @@ export function onError(error: Error, c: HonoContext): Response {
       requestId: c.get('requestId'),
       method: c.req.method,
       name: error.name,
-      code: causeCode(error), stack: frames(error),
+      code: causeCode(error),
+      stack: frames(error),
     },
     'request failed',
   );

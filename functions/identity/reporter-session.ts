@@ -90,14 +90,12 @@ export async function lookUpOrder(deps: Deps, number: string, queryCode: string,
     throw new RuleBroken('lookup.wrong', { path: 'queryCode' }, 422);
   }
   const token = newToken();
-  await deps.db
-    .insert(reporterToken)
-    .values({
-      tokenHash: hashSecret(token),
-      orderId: row.id,
-      createdAt: deps.now(),
-      expiresAt: deps.now() + monthMs,
-    });
+  await deps.db.insert(reporterToken).values({
+    tokenHash: hashSecret(token),
+    orderId: row.id,
+    createdAt: deps.now(),
+    expiresAt: deps.now() + monthMs,
+  });
   return { token, number };
 }
 

@@ -54,15 +54,13 @@ export async function signInStaff(deps: Deps, username: string, password: string
       .update(staff)
       .set({ wrongPasswords: 0, lockedUntil: null, lastSignInAt: now })
       .where(eq(staff.id, row.id));
-    await tx
-      .insert(staffSession)
-      .values({
-        tokenHash: hashSecret(token),
-        id: deps.newId(),
-        staffId: row.id,
-        createdAt: now,
-        lastSeenAt: now,
-      });
+    await tx.insert(staffSession).values({
+      tokenHash: hashSecret(token),
+      id: deps.newId(),
+      staffId: row.id,
+      createdAt: now,
+      lastSeenAt: now,
+    });
     await appendAudit(tx, { kind: 'staff', id: row.id, roles }, now, 'staff.signed-in', {});
   });
   return { token, staff: { id: row.id, name: row.name, username: row.username } };

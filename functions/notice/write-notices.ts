@@ -89,32 +89,28 @@ export async function writeNotices(tx: Tx, ctx: Context, told: Told, change: Cha
       if (!text) throw new Error(`No text for the topic ${draft.topic}`);
       if (facts.reporterAccountId) {
         const sealed = ctx.vault.sealMaster(text, 'inbox');
-        await tx
-          .insert(inbox)
-          .values({
-            recipient: `reporter:${facts.reporterAccountId}`,
-            at: ctx.now(),
-            topic: draft.topic,
-            orderId: told.id,
-            number: told.number,
-            sealed,
-          });
+        await tx.insert(inbox).values({
+          recipient: `reporter:${facts.reporterAccountId}`,
+          at: ctx.now(),
+          topic: draft.topic,
+          orderId: told.id,
+          number: told.number,
+          sealed,
+        });
       }
       if (words?.phone) {
         const recipientKey = ctx.vault.blindIndex('phone', words.phone);
         const sent = facts.phoneVerified ? text : bare(told.number);
-        await tx
-          .insert(outbox)
-          .values(
-            outboxRow(ctx, told, {
-              provider: 'sms',
-              recipientKey,
-              topic: draft.topic,
-              to: words.phone,
-              text: sent,
-              dedupe,
-            }),
-          );
+        await tx.insert(outbox).values(
+          outboxRow(ctx, told, {
+            provider: 'sms',
+            recipientKey,
+            topic: draft.topic,
+            to: words.phone,
+            text: sent,
+            dedupe,
+          }),
+        );
       }
       continue;
     }
@@ -124,17 +120,15 @@ export async function writeNotices(tx: Tx, ctx: Context, told: Told, change: Cha
     const people = (await staffFor(tx, draft.to)).filter((id) => id !== actor);
     if (people.length === 0) continue;
     const sealed = ctx.vault.sealMaster(text, 'inbox');
-    await tx
-      .insert(inbox)
-      .values(
-        people.map((id) => ({
-          recipient: `staff:${id}`,
-          at: ctx.now(),
-          topic: draft.topic,
-          orderId: told.id,
-          number: told.number,
-          sealed,
-        })),
-      );
+    await tx.insert(inbox).values(
+      people.map((id) => ({
+        recipient: `staff:${id}`,
+        at: ctx.now(),
+        topic: draft.topic,
+        orderId: told.id,
+        number: told.number,
+        sealed,
+      })),
+    );
   }
 }

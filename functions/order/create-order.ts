@@ -129,14 +129,12 @@ const monthMs = 30 * 86_400_000;
 /** A bearer token for one order alone, valid 30 days (spec 4). */
 export async function orderToken(tx: Tx, ctx: Context, orderId: string, link = false): Promise<string> {
   const token = newToken();
-  await tx
-    .insert(reporterToken)
-    .values({
-      tokenHash: hashSecret(token),
-      orderId,
-      link,
-      createdAt: ctx.now(),
-      expiresAt: ctx.now() + monthMs,
-    });
+  await tx.insert(reporterToken).values({
+    tokenHash: hashSecret(token),
+    orderId,
+    link,
+    createdAt: ctx.now(),
+    expiresAt: ctx.now() + monthMs,
+  });
   return token;
 }

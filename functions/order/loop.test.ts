@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hourMs } from '../../shared/sla/instant';
-import { startWorld, type TestWorld } from '../testing/database';
-import { aReport, type Caller, matterId, nobody, reporter, staff } from '../testing/people';
 import { verifyChains } from '../audit/verify-chains';
 import { drainOutbox, localSender } from '../jobs/drain-outbox';
 import { soundAlarms } from '../jobs/sound-alarms';
 import { takeSystemSteps } from '../jobs/take-system-steps';
+import { startWorld, type TestWorld } from '../testing/database';
+import { aReport, type Caller, matterId, nobody, reporter, staff } from '../testing/people';
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -26,10 +26,25 @@ interface View {
 }
 
 /** Sends one command with the version the caller sees, and expects it to be taken. */
-async function command(who: Caller, number: string, name: string, body: Record<string, unknown>): Promise<View> {
+async function command(
+  who: Caller,
+  number: string,
+  name: string,
+  body: Record<string, unknown>,
+): Promise<View> {
   const seen = await who.call('GET', `/orders/${number}`);
-  if (seen.status !== 200) throw new Error(`reading before ${name}: ${seen.status} ${JSON.stringify(seen.body)}`);
-  const versioned = ['evaluate', 'unit-callback', 'district-callback', 'assist-reply', 'urge', 'supplement', 'note', 'appeal'].includes(name)
+  if (seen.status !== 200)
+    throw new Error(`reading before ${name}: ${seen.status} ${JSON.stringify(seen.body)}`);
+  const versioned = [
+    'evaluate',
+    'unit-callback',
+    'district-callback',
+    'assist-reply',
+    'urge',
+    'supplement',
+    'note',
+    'appeal',
+  ].includes(name)
     ? body
     : { version: seen.body.version, ...body };
   const answer = await who.call('POST', `/orders/${number}/${name}`, versioned);
@@ -48,33 +63,55 @@ async function upload(who: Caller & { token: string }, name: string, contentType
   return String(body.id);
 }
 
-async function submit(who: Caller & { token: string }, report: Record<string, unknown> = {}): Promise<string> {
+async function submit(
+  who: Caller & { token: string },
+  report: Record<string, unknown> = {},
+): Promise<string> {
   const matter = await matterId(world, '社会保险登记');
   const { status, body } = await who.call('POST', '/orders', aReport({}, { matterId: matter, ...report }));
   expect({ status, ...body }).toMatchObject({ status: 201, state: 'dispatched' });
   return String(body.number);
 }
 
-const reply = { found: '材料清单不清楚', done: '已受理', rule: '社会保险登记规定', result: 'solved', cause: 'unclear-guide' };
+const reply = {
+  found: '材料清单不清楚',
+  done: '已受理',
+  rule: '社会保险登记规定',
+  result: 'solved',
+  cause: 'unclear-guide',
+};
 
 it('takes one report through two rounds to its end, and the chain is whole', async () => {
   const zhang = await reporter(world, '13800000001');
-  const files = [await upload(zhang, 'Landscape_9.jpg', 'image/jpeg'), await upload(zhang, 'heic-iphone7.heic', 'image/heic')];
+  const files = [
+    await upload(zhang, 'Landscape_9.jpg', 'image/jpeg'),
+    await upload(zhang, 'heic-iphone7.heic', 'image/heic'),
+  ];
   const number = await submit(zhang, { files });
-  const [first, second, insurance, district, supervisor] = await Promise.all(['renshe1', 'renshe2', 'yibao1', 'paidan', 'duban'].map((name) => staff(world, name)));
+  const [first, second, insurance, district, supervisor] = await Promise.all(
+    ['renshe1', 'renshe2', 'yibao1', 'paidan', 'duban'].map((name) => staff(world, name)),
+  );
   if (!first || !second || !insurance || !district || !supervisor) throw new Error('no staff');
   await command(first, number, 'accept', {});
   await command(first, number, 'contact', { result: 'reached', means: 'phone' });
   await command(first, number, 'classify', { complexity: 'ordinary' });
   const units = (await first.call('GET', '/desk/units?q=医保局')).body.items as { id: string }[];
-  const asked = await command(first, number, 'assist', { unitId: units[0]?.id, request: '请核对参保记录', dueOn: '2026-11-20' });
+  const asked = await command(first, number, 'assist', {
+    unitId: units[0]?.id,
+    request: '请核对参保记录',
+    dueOn: '2026-11-20',
+  });
   expect(asked.commands).not.toContain('resolve');
   await command(insurance, number, 'assist-reply', { assistId: asked.assists[0]?.id, reply: '已核对' });
   await command(first, number, 'resolve', reply);
   await command(second, number, 'unit-callback', { result: 'solved' });
   await command(zhang, number, 'evaluate', { solved: false, satisfaction: 1 });
   await command(district, number, 'district-callback', { result: 'unresolved' });
-  const supervised = await command(supervisor, number, 'supervise', { reason: '未解决', demand: '重新办理', days: 3 });
+  const supervised = await command(supervisor, number, 'supervise', {
+    reason: '未解决',
+    demand: '重新办理',
+    days: 3,
+  });
   expect(supervised.state).toBe('rectifying');
   world.now.at += hourMs / 3;
   await command(first, number, 'resolve', reply);
@@ -85,9 +122,16 @@ it('takes one report through two rounds to its end, and the chain is whole', asy
   expect(seen).toMatchObject({ state: 'closed', round: 2 });
   expect(seen.files.map((file) => file.width)).toHaveLength(2);
   const inspector = await staff(world, 'jiancha');
-  const chain = (await inspector.call('GET', `/audit/orders/${number}/events`)).body.items as { title: string }[];
-  expect(chain.map((line) => line.title)).toEqual(expect.arrayContaining(seen.timeline.map((line) => line.title)));
-  expect((await inspector.call('POST', '/audit/verify', {})).body).toMatchObject({ whole: true, firstBroken: null });
+  const chain = (await inspector.call('GET', `/audit/orders/${number}/events`)).body.items as {
+    title: string;
+  }[];
+  expect(chain.map((line) => line.title)).toEqual(
+    expect.arrayContaining(seen.timeline.map((line) => line.title)),
+  );
+  expect((await inspector.call('POST', '/audit/verify', {})).body).toMatchObject({
+    whole: true,
+    firstBroken: null,
+  });
 }, 60_000);
 
 it('names the event that was altered, and the last one that was removed, by hand in the database', async () => {
@@ -103,15 +147,29 @@ it('names the event that was altered, and the last one that was removed, by hand
     await world.owner.query(sql, values);
     await world.owner.query('set session_replication_role = default');
   };
-  await expect(world.deps.db.execute(`update event set kind = 'x' where id = ${rows[0]?.id}`)).rejects.toThrow();
-  await expect(world.owner.query('delete from event where id = $1', [rows[0]?.id])).rejects.toThrow('cannot be changed');
+  await expect(
+    world.deps.db.execute(`update event set kind = 'x' where id = ${rows[0]?.id}`),
+  ).rejects.toThrow();
+  await expect(world.owner.query('delete from event where id = $1', [rows[0]?.id])).rejects.toThrow(
+    'cannot be changed',
+  );
   await asOwner(`update event set data = data || '{"channel":"kiosk"}' where id = $1`, [rows[0]?.id]);
-  expect((await verifyChains(world.deps.db, number)).firstBroken).toMatchObject({ number, seq: 1, what: 'altered' });
+  expect((await verifyChains(world.deps.db, number)).firstBroken).toMatchObject({
+    number,
+    seq: 1,
+    what: 'altered',
+  });
   await asOwner('update event set data = $2 where id = $1', [rows[0]?.id, JSON.stringify(rows[0]?.data)]);
   expect((await verifyChains(world.deps.db, number)).whole).toBe(true);
   await asOwner('delete from event where id = $1', [last?.id]);
-  expect((await verifyChains(world.deps.db)).firstBroken).toMatchObject({ number, seq: last?.seq, what: 'last-removed' });
-  await asOwner('insert into event select * from jsonb_populate_record(null::event, $1)', [JSON.stringify(last)]);
+  expect((await verifyChains(world.deps.db)).firstBroken).toMatchObject({
+    number,
+    seq: last?.seq,
+    what: 'last-removed',
+  });
+  await asOwner('insert into event select * from jsonb_populate_record(null::event, $1)', [
+    JSON.stringify(last),
+  ]);
   expect((await verifyChains(world.deps.db, number)).whole).toBe(true);
 });
 
@@ -119,30 +177,48 @@ it('lets one of two that accept at once win, and tells the other what changed', 
   const number = await submit(await reporter(world, '13800000003'));
   const [one, two] = await Promise.all([staff(world, 'renshe1'), staff(world, 'renshe2')]);
   const version = (await one.call('GET', `/orders/${number}`)).body.version;
-  const answers = await Promise.all([one, two].map((who) => who.call('POST', `/orders/${number}/accept`, { version })));
+  const answers = await Promise.all(
+    [one, two].map((who) => who.call('POST', `/orders/${number}/accept`, { version })),
+  );
   expect(answers.map((each) => each.status).sort()).toEqual([200, 409]);
   const loser = answers.find((each) => each.status === 409);
-  expect(loser?.body).toMatchObject({ code: 'order.version-conflict', changed: expect.arrayContaining([expect.objectContaining({ kind: 'order.accepted' })]) });
+  expect(loser?.body).toMatchObject({
+    code: 'order.version-conflict',
+    changed: expect.arrayContaining([expect.objectContaining({ kind: 'order.accepted' })]),
+  });
 });
 
 it('answers a repeated submit with the same order, and refuses another body under the same key', async () => {
   const zhang = await reporter(world, '13800000004');
   const matter = await matterId(world, '社会保险登记');
   const body = aReport({}, { matterId: matter });
-  const [once, again] = await Promise.all([1, 2].map(() => zhang.call('POST', '/orders', body, 'one-and-the-same')));
+  const [once, again] = await Promise.all(
+    [1, 2].map(() => zhang.call('POST', '/orders', body, 'one-and-the-same')),
+  );
   expect(again?.body).toEqual(once?.body);
-  const other = await zhang.call('POST', '/orders', aReport({}, { story: '另外一件事情，内容完全不同的诉求。' }), 'one-and-the-same');
+  const other = await zhang.call(
+    'POST',
+    '/orders',
+    aReport({}, { story: '另外一件事情，内容完全不同的诉求。' }),
+    'one-and-the-same',
+  );
   expect(other).toMatchObject({ status: 422, body: { code: 'idempotency.other-body' } });
 });
 
 it('opens an order by number and query code alone, and locks after five wrong codes', async () => {
   const zhang = await reporter(world, '13800000005');
-  const { body } = await zhang.call('POST', '/orders', aReport({}, { matterId: await matterId(world, '社会保险登记') }));
+  const { body } = await zhang.call(
+    'POST',
+    '/orders',
+    aReport({}, { matterId: await matterId(world, '社会保险登记') }),
+  );
   const open = nobody(world);
   const right = { number: body.number, queryCode: body.queryCode };
   expect((await open.call('POST', '/lookups', right)).status).toBe(200);
   for (let tries = 0; tries < 5; tries += 1) {
-    expect((await open.call('POST', '/lookups', { ...right, queryCode: '222222' })).body.code).toBe('lookup.wrong');
+    expect((await open.call('POST', '/lookups', { ...right, queryCode: '222222' })).body.code).toBe(
+      'lookup.wrong',
+    );
   }
   expect((await open.call('POST', '/lookups', right)).body.code).toBe('lookup.locked');
   world.now.at += hourMs + 1;
@@ -161,7 +237,12 @@ it('sounds each alarm once, late ones only at their highest level, and tells an 
     `select c.kind, a.level from clock_alarm a join clock c on c.id = a.clock_id join "order" o on o.id = c.order_id where o.number = $1 and c.ended_at is null`,
     [number],
   );
-  expect(rows).toEqual(expect.arrayContaining([{ kind: 'contact', level: 'red+1' }, { kind: 'resolve', level: 'red+1' }]));
+  expect(rows).toEqual(
+    expect.arrayContaining([
+      { kind: 'contact', level: 'red+1' },
+      { kind: 'resolve', level: 'red+1' },
+    ]),
+  );
   expect(rows).toHaveLength(2);
   expect(await drainOutbox(world.deps, { sms: localSender })).toBeGreaterThan(0);
 });

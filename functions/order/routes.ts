@@ -22,7 +22,12 @@ import { takeNumber } from './take-number';
 import { visibleOrder } from './visible-order';
 import { withIdempotency } from './with-idempotency';
 
-const typed = (max: number) => z.string().trim().toUpperCase().regex(new RegExp(`^[A-Z0-9]{1,${max}}$`), '请填写字母和数字');
+const typed = (max: number) =>
+  z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(new RegExp(`^[A-Z0-9]{1,${max}}$`), '请填写字母和数字');
 const Lookup = z.strictObject({ number: typed(20), queryCode: typed(10) });
 const Link = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{20,200}$/) });
 const Reveal = z.strictObject({ reason: text(2, 200) });

@@ -106,7 +106,7 @@ export async function runOrderCommand<C extends OrderCommand>(
   const given = primary ? { ...input, primary: await factsOf(tx, primary) } : input;
   const change = runCommand(command, before, given, envOf(ctx));
   await commitChange(tx, ctx, row, command, before, change);
-  if (command === 'evaluate') await useUpLinks(tx, ctx, row.id);
+  if (command === 'evaluate') await spendLinks(tx, ctx, row.id);
 }
 
 /** Who may not see or do this learns nothing of versions: 404 and 403 come first (spec 6). */
@@ -120,7 +120,7 @@ function requireSight(command: OrderCommand, facts: OrderFacts, ctx: Context): v
 }
 
 /** A message's link is used up by `evaluate` (spec 4). */
-async function useUpLinks(tx: Tx, ctx: Context, orderId: string): Promise<void> {
+async function spendLinks(tx: Tx, ctx: Context, orderId: string): Promise<void> {
   await tx
     .update(reporterToken)
     .set({ revokedAt: ctx.now() })

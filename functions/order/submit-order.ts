@@ -41,7 +41,12 @@ async function withScene(tx: Tx, input: SubmitInput): Promise<SubmitInput> {
 }
 
 /** `submit`: a report from a reporter; number and query code at once, routed in the same breath (spec 2). */
-export async function submitOrder(tx: Tx, ctx: Context, number: string, given: SubmitInput): Promise<Created> {
+export async function submitOrder(
+  tx: Tx,
+  ctx: Context,
+  number: string,
+  given: SubmitInput,
+): Promise<Created> {
   const input = await withScene(tx, given);
   requireReporter(input.reporter);
   const accountId = ctx.actor.kind === 'reporter' ? ctx.actor.accountId : null;
@@ -76,7 +81,12 @@ function outcomeOf(input: RegisterInput): RegisterOutcome {
 }
 
 /** `register`: every visitor of a hall, and callers by telephone (spec 2). */
-export async function registerVisitor(tx: Tx, ctx: Context, number: string, given: RegisterInput): Promise<Created> {
+export async function registerVisitor(
+  tx: Tx,
+  ctx: Context,
+  number: string,
+  given: RegisterInput,
+): Promise<Created> {
   const own = ctx.actor.kind === 'staff' ? ctx.actor.roles.find((held) => held.role === 'clerk') : undefined;
   const centre = hasRole(ctx.actor, 'dispatcher') ? ctx.ref.tree.districtCentre : undefined;
   const hallUnitId = given.report.hallUnitId ?? own?.unitId ?? centre;
@@ -95,7 +105,12 @@ export async function registerVisitor(tx: Tx, ctx: Context, number: string, give
 }
 
 /** What the city portal handed over: the same city number twice is one order (spec 4). */
-export async function enterFromCity(tx: Tx, ctx: Context, number: string, input: CityPortalInput): Promise<Created | { duplicateOf: string }> {
+export async function enterFromCity(
+  tx: Tx,
+  ctx: Context,
+  number: string,
+  input: CityPortalInput,
+): Promise<Created | { duplicateOf: string }> {
   if (!hasRoleIn(ctx.actor, ctx.ref.tree.districtCentre, 'dispatcher'))
     throw new RuleBroken('order.forbidden', {}, 403);
   const [known] = await tx

@@ -42,17 +42,15 @@ export async function withIdempotency(
     }
     const answer = await work(tx);
     const sealed = ctx.vault.sealMaster(JSON.stringify(answer.body), 'idempotency');
-    await tx
-      .insert(idempotency)
-      .values({
-        principal,
-        route,
-        key,
-        bodyHash,
-        status: answer.status,
-        answer: sealed,
-        createdAt: ctx.now(),
-      });
+    await tx.insert(idempotency).values({
+      principal,
+      route,
+      key,
+      bodyHash,
+      status: answer.status,
+      answer: sealed,
+      createdAt: ctx.now(),
+    });
     return answer;
   });
 }

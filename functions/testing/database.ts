@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { connect, type Connection, migrateAsOwner } from '../db/connect';
+import { fromIso } from '../../shared/sla/instant';
+import { type Connection, connect, migrateAsOwner } from '../db/connect';
 import { type Embedded, startEmbedded } from '../db/embedded/start-embedded';
 import { loadHolidays, seedDemonstration } from '../db/seed/seed';
-import { fromIso } from '../../shared/sla/instant';
 import { readEnv } from '../env';
 import { createApp } from '../http/app';
 import type { Deps } from '../order/context';
@@ -30,6 +30,7 @@ export interface TestWorld {
 export async function startWorld(): Promise<TestWorld> {
   const given = process.env.DATABASE_URL_TEST;
   const dataDir = mkdtempSync(join(tmpdir(), 'window-test-'));
+  chmodSync(dataDir, 0o755);
   const embedded: Embedded | null = given ? null : await startEmbedded(root, dataDir, { fsync: false });
   const base = given || embedded?.url || '';
   const name = `test_${randomBytes(6).toString('hex')}`;
@@ -58,6 +59,7 @@ export async function startWorld(): Promise<TestWorld> {
       await admin.query(`drop database ${name} with (force)`);
       await admin.end();
       await embedded?.stop();
+      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

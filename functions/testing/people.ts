@@ -17,7 +17,9 @@ export const caller = (world: TestWorld, headers: Record<string, string>): Calle
       method,
       headers: {
         'x-requested-with': 'console',
-        ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': key ?? `test-key-${++keys}` }),
+        ...(body === undefined
+          ? {}
+          : { 'content-type': 'application/json', 'idempotency-key': key ?? `test-key-${++keys}` }),
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -42,7 +44,12 @@ export async function staff(world: TestWorld, username: string): Promise<Caller>
 
 /** The code that was sent last to anybody, read from the outbox as the demonstration's page shows it. */
 async function lastCode(world: TestWorld): Promise<string> {
-  const [row] = await world.deps.db.select().from(outbox).where(eq(outbox.topic, 'sign-in-code')).orderBy(desc(outbox.id)).limit(1);
+  const [row] = await world.deps.db
+    .select()
+    .from(outbox)
+    .where(eq(outbox.topic, 'sign-in-code'))
+    .orderBy(desc(outbox.id))
+    .limit(1);
   const { text } = JSON.parse(world.deps.vault.unsealMaster(row?.sealed ?? '', 'outbox')) as { text: string };
   return text.match(/\d{6}/)?.[0] ?? '';
 }
@@ -58,7 +65,13 @@ export async function reporter(world: TestWorld, phone: string): Promise<Caller 
 export const aReport = (overrides: Body = {}, report: Body = {}): Body => ({
   channel: 'h5',
   reporter: { kind: 'person', name: '示例市民', phone: '13800000001' },
-  report: { stage: 'not-accepted', story: '材料都交了三次，窗口说系统里查不到，一直没有受理。', online: false, files: [], ...report },
+  report: {
+    stage: 'not-accepted',
+    story: '材料都交了三次，窗口说系统里查不到，一直没有受理。',
+    online: false,
+    files: [],
+    ...report,
+  },
   consent: true,
   ...overrides,
 });

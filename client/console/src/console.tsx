@@ -31,7 +31,9 @@ export function Console() {
   if (!me.data) return <SignIn onDone={() => void me.refetch()} />;
   const { staff, roles } = me.data;
   const held = roles.map((each) => each.role);
-  const shown = menu.filter((entry) => entry.roles === null || entry.roles.some((role) => held.includes(role)));
+  const shown = menu.filter(
+    (entry) => entry.roles === null || entry.roles.some((role) => held.includes(role)),
+  );
   return (
     <div className="shell">
       <nav className="side" aria-label="主菜单">

@@ -17,14 +17,16 @@ type Answers = Record<string, (asked: Asked) => Answer | Promise<Answer>>;
 const reporter = { id: 'r1', kind: 'person', name: '示例居民', phone: '138****0001' };
 export const aSession = { token: 'account-token', expiresAt: '2027-11-24T00:00:00+08:00', reporter };
 
-const centres = ['示例区政务服务中心', '示例城桥镇社区事务受理中心', '示例堡镇社区事务受理中心'].map((name, index) => ({
-  id: `00000000-0000-4000-8000-00000000000${index + 1}`,
-  name,
-  address: `示例路 ${index + 1} 号`,
-  phone: `021-0000000${index + 1}`,
-  hours: '周一至周五 9:00–17:00',
-  town: '城桥镇',
-}));
+const centres = ['示例区政务服务中心', '示例城桥镇社区事务受理中心', '示例堡镇社区事务受理中心'].map(
+  (name, index) => ({
+    id: `00000000-0000-4000-8000-00000000000${index + 1}`,
+    name,
+    address: `示例路 ${index + 1} 号`,
+    phone: `021-0000000${index + 1}`,
+    hours: '周一至周五 9:00–17:00',
+    town: '城桥镇',
+  }),
+);
 
 const matter = (n: number, name: string, department: string) => ({
   id: `10000000-0000-4000-8000-00000000000${n}`,
@@ -54,7 +56,11 @@ export const healthy: Answers = {
   'GET /public/home': () => ({
     body: {
       title: '“办不成事”反映窗口',
-      accepted: ['线上线下申请后没有被受理、没有通过、没有办完的', '在政务服务中心没能办成、没能解决的', '办事中遇到的其他困难'],
+      accepted: [
+        '线上线下申请后没有被受理、没有通过、没有办完的',
+        '在政务服务中心没能办成、没能解决的',
+        '办事中遇到的其他困难',
+      ],
       notAccepted: ['法律法规或文件明确不能办的', '已进入诉讼、仲裁、信访程序的', '个人之间的民事纠纷'],
       centres,
       goodPractices: [{ title: '一次告知清单', text: '示例人社局把材料清单缩到一页，少跑一趟。' }],
@@ -117,7 +123,10 @@ const problem = (status: number, code: string, title: string) => ({
 });
 
 /** A small real server that answers as the API does; `answers` replaces or adds to the healthy ones. */
-export async function startLocalApi(answers: Answers = {}, otherwise?: (path: string, response: ServerResponse) => void) {
+export async function startLocalApi(
+  answers: Answers = {},
+  otherwise?: (path: string, response: ServerResponse) => void,
+) {
   const asked: Asked[] = [];
   const all = { ...healthy, ...answers };
   const server: Server = createServer((request, response) => {
@@ -129,7 +138,12 @@ export async function startLocalApi(answers: Answers = {}, otherwise?: (path: st
       if (request.method === 'OPTIONS') return response.writeHead(204).end();
       if (!url.pathname.startsWith('/api/') && otherwise) return otherwise(url.pathname, response);
       const path = url.pathname.replace(/^\/api/, '');
-      const one = { method: request.method ?? 'GET', path, body: await bodyOf(request), headers: request.headers };
+      const one = {
+        method: request.method ?? 'GET',
+        path,
+        body: await bodyOf(request),
+        headers: request.headers,
+      };
       asked.push(one);
       const given = await (all[`${one.method} ${path}`]?.(one) ?? problem(404, 'http.404', '没有找到。'));
       response.writeHead(given.status ?? 200, {

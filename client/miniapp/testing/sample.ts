@@ -74,7 +74,9 @@ export function anOrder(overrides: Partial<OrderView> = {}): OrderView {
       moment(3, '2026-11-23T10:02:00+08:00', '示例人社局已接单'),
       {
         ...moment(4, '2026-11-23T14:20:00+08:00', '示例人社局已与您联系'),
-        paragraphs: [{ label: '联系情况', text: '已电话联系，约定 11 月 24 日上午带营业执照到窗口当面核对。' }],
+        paragraphs: [
+          { label: '联系情况', text: '已电话联系，约定 11 月 24 日上午带营业执照到窗口当面核对。' },
+        ],
       },
     ],
     commands: ['supplement', 'urge', 'withdraw'],

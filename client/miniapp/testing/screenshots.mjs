@@ -73,7 +73,9 @@ async function faultsOf(tab) {
   const { violations } = await tab.evaluate(() =>
     globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }),
   );
-  const lines = violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ target }) => `${id}: ${target.join(' ')}`));
+  const lines = violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map(({ target }) => `${id}: ${target.join(' ')}`),
+  );
   const sideways = await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   return sideways > 1 ? [...lines, `wider than the screen by ${sideways} px`] : lines;
 }
@@ -91,12 +93,22 @@ async function takeOne(browser, origin, page, mode) {
   const tab = await context.newPage();
   const thrown = [];
   tab.on('pageerror', (error) => thrown.push(`thrown: ${error.message}`));
-  tab.on('console', (line) => line.type() === 'error' && !line.text().includes('404') && thrown.push(`console: ${line.text()}`));
+  tab.on(
+    'console',
+    (line) =>
+      line.type() === 'error' && !line.text().includes('404') && thrown.push(`console: ${line.text()}`),
+  );
   const address = new URL(page.path, origin);
   if (mode.kiosk) address.searchParams.set('kiosk', '1');
   await tab.goto(address.href, { waitUntil: 'networkidle' });
-  if (page.fill) await tab.locator('#story').fill('我去办这件事，工作人员说材料不全，但没有一次讲清还缺什么。');
-  if (page.press) await tab.locator(page.press).first().click({ timeout: 3000 }).catch((error) => thrown.push(error.message.split('\n')[0]));
+  if (page.fill)
+    await tab.locator('#story').fill('我去办这件事，工作人员说材料不全，但没有一次讲清还缺什么。');
+  if (page.press)
+    await tab
+      .locator(page.press)
+      .first()
+      .click({ timeout: 3000 })
+      .catch((error) => thrown.push(error.message.split('\n')[0]));
   await tab.waitForTimeout(250);
   if ((await tab.locator('h1').count()) === 0) thrown.push('no heading: the page is empty');
   const faults = [...thrown, ...(await faultsOf(tab))];
@@ -110,7 +122,16 @@ mkdirSync(screens, { recursive: true });
 const api = await startLocalApi({}, serveSite);
 const browser = await chromium.launch({
   executablePath: browserPath,
-  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 });
 let count = 0;
 for (const page of pages.filter(({ name }) => only.length === 0 || only.includes(name))) {

@@ -20,7 +20,12 @@ function Write({ onDone }: { onDone: () => void }) {
   const submit = async (typed: { title: string; text: string; unitIds: string[]; numbers?: string }) => {
     const orderNumbers = (typed.numbers ?? '').split(/[\s,，、]+/).filter(Boolean);
     try {
-      await request('POST', '/desk/bulletins', { title: typed.title, text: typed.text, unitIds: typed.unitIds, orderNumbers });
+      await request('POST', '/desk/bulletins', {
+        title: typed.title,
+        text: typed.text,
+        unitIds: typed.unitIds,
+        orderNumbers,
+      });
       form.resetFields();
       onDone();
     } catch (error) {
@@ -37,7 +42,11 @@ function Write({ onDone }: { onDone: () => void }) {
           <Input />
         </Form.Item>
         <Form.Item name="unitIds" label="通报哪些单位" rules={need}>
-          <Select mode="multiple" options={units.data?.items.map((each) => ({ value: each.id, label: each.name }))} showSearch={{ optionFilterProp: 'label' }} />
+          <Select
+            mode="multiple"
+            options={units.data?.items.map((each) => ({ value: each.id, label: each.name }))}
+            showSearch={{ optionFilterProp: 'label' }}
+          />
         </Form.Item>
         <Form.Item name="numbers" label="涉及的工单编号（用空格隔开）">
           <Input />
@@ -55,7 +64,10 @@ function Write({ onDone }: { onDone: () => void }) {
 
 /** Bulletins: written by the supervisor, read by the units they name and by inspection. */
 export default function Bulletins({ mayWrite }: { mayWrite: boolean }) {
-  const found = useQuery({ queryKey: ['bulletins'], queryFn: () => request<{ items: Bulletin[] }>('GET', '/desk/bulletins') });
+  const found = useQuery({
+    queryKey: ['bulletins'],
+    queryFn: () => request<{ items: Bulletin[] }>('GET', '/desk/bulletins'),
+  });
   return (
     <>
       <h2>通报</h2>

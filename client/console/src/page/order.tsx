@@ -34,7 +34,14 @@ function Reveal({ number }: { number: string }) {
       <Button size="small" onClick={() => setOpen(true)} data-testid="reveal">
         查看联系方式
       </Button>
-      <Modal open={open} title="查看联系方式" okText="查看" cancelText="取消" onOk={() => void look()} onCancel={() => setOpen(false)}>
+      <Modal
+        open={open}
+        title="查看联系方式"
+        okText="查看"
+        cancelText="取消"
+        onOk={() => void look()}
+        onCancel={() => setOpen(false)}
+      >
         <p>请写明理由，这次查看会留痕。</p>
         <Input aria-label="理由" value={reason} onChange={(change) => setReason(change.target.value)} />
         {problem ? <Alert type="error" title={problem} /> : null}
@@ -48,7 +55,8 @@ function Story({ order }: { order: OrderView }) {
     <section className="card">
       <h3>{order.matter ?? '事项不清楚'}</h3>
       <p className="muted">
-        {stages[order.stage]}　{channels[order.channel]}　{order.hallName ?? order.placeName ?? ''}　提交 {shortTime(order.submittedAt)}
+        {stages[order.stage]}　{channels[order.channel]}　{order.hallName ?? order.placeName ?? ''}　提交{' '}
+        {shortTime(order.submittedAt)}
       </p>
       <p className="story">{order.story}</p>
       <p>
@@ -56,16 +64,28 @@ function Story({ order }: { order: OrderView }) {
       </p>
       <Image.PreviewGroup>
         <div className="pictures">
-          {order.files.filter((file) => file.kind === 'picture').map((file) => (
-            <Image key={file.id} src={file.thumbnailUrl ?? file.url} preview={{ src: file.url }} width={112} height={112} style={{ objectFit: 'cover' }} alt={file.name} />
-          ))}
+          {order.files
+            .filter((file) => file.kind === 'picture')
+            .map((file) => (
+              <Image
+                key={file.id}
+                src={file.thumbnailUrl ?? file.url}
+                preview={{ src: file.url }}
+                width={112}
+                height={112}
+                style={{ objectFit: 'cover' }}
+                alt={file.name}
+              />
+            ))}
         </div>
       </Image.PreviewGroup>
-      {order.files.filter((file) => file.kind === 'document').map((file) => (
-        <p key={file.id}>
-          <a href={file.url}>{file.name}</a>
-        </p>
-      ))}
+      {order.files
+        .filter((file) => file.kind === 'document')
+        .map((file) => (
+          <p key={file.id}>
+            <a href={file.url}>{file.name}</a>
+          </p>
+        ))}
     </section>
   );
 }
@@ -101,7 +121,8 @@ function Clocks({ order }: { order: OrderView }) {
       {running.map((clock) => (
         <details key={`${clock.kind}${clock.startedAt}${clock.holder?.id}`}>
           <summary>
-            {clock.title}（{clock.holder?.name ?? '区政务服务办'}） {shortTime(clock.dueAt)} <Light light={clock.light} /> <span className="muted">{clock.countdown}</span>
+            {clock.title}（{clock.holder?.name ?? '区政务服务办'}） {shortTime(clock.dueAt)}{' '}
+            <Light light={clock.light} /> <span className="muted">{clock.countdown}</span>
           </summary>
           <p className="muted">{clock.explanation}</p>
         </details>
@@ -154,7 +175,8 @@ export default function OrderPage() {
   return (
     <>
       <h2 data-testid="order-title">
-        {order.number}　<span data-testid="order-state">{order.stateWord}</span>　<Light light={order.light} />
+        {order.number}　<span data-testid="order-state">{order.stateWord}</span>　
+        <Light light={order.light} />
       </h2>
       <p>
         {order.sentence}

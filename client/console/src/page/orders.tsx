@@ -6,10 +6,29 @@ import { lightWords } from '../../../../shared/sla/light';
 import { Light, shortTime } from '../part/light';
 import { useOrders } from '../query/order';
 
-const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+const options = (words: Record<string, string>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label }));
 const columns = [
-  { title: '灯', key: 'light', width: 96, render: (_: unknown, card: OrderCard) => <Light light={card.light} /> },
-  { title: '期限', key: 'due', width: 190, render: (_: unknown, card: OrderCard) => (card.dueAt ? <>{shortTime(card.dueAt)}<div className="muted">{card.countdown}</div></> : '—') },
+  {
+    title: '灯',
+    key: 'light',
+    width: 96,
+    render: (_: unknown, card: OrderCard) => <Light light={card.light} />,
+  },
+  {
+    title: '期限',
+    key: 'due',
+    width: 190,
+    render: (_: unknown, card: OrderCard) =>
+      card.dueAt ? (
+        <>
+          {shortTime(card.dueAt)}
+          <div className="muted">{card.countdown}</div>
+        </>
+      ) : (
+        '—'
+      ),
+  },
   {
     title: '编号',
     key: 'number',
@@ -21,10 +40,44 @@ const columns = [
     ),
   },
   { title: '状态', dataIndex: 'stateWord', width: 130 },
-  { title: '内容', key: 'what', render: (_: unknown, card: OrderCard) => <><div>{card.matter ?? '事项不清楚'}</div><div className="muted">{card.excerpt}</div></> },
-  { title: '反映人', key: 'who', width: 150, render: (_: unknown, card: OrderCard) => <>{card.reporterName}<div className="muted">{card.reporterPhone}</div></> },
-  { title: '现在由谁办', key: 'holder', width: 180, render: (_: unknown, card: OrderCard) => card.holder?.name ?? '派单员' },
-  { title: '提交', key: 'age', width: 130, render: (_: unknown, card: OrderCard) => <>{shortTime(card.submittedAt)}<div className="muted">{card.age}前</div></> },
+  {
+    title: '内容',
+    key: 'what',
+    render: (_: unknown, card: OrderCard) => (
+      <>
+        <div>{card.matter ?? '事项不清楚'}</div>
+        <div className="muted">{card.excerpt}</div>
+      </>
+    ),
+  },
+  {
+    title: '反映人',
+    key: 'who',
+    width: 150,
+    render: (_: unknown, card: OrderCard) => (
+      <>
+        {card.reporterName}
+        <div className="muted">{card.reporterPhone}</div>
+      </>
+    ),
+  },
+  {
+    title: '现在由谁办',
+    key: 'holder',
+    width: 180,
+    render: (_: unknown, card: OrderCard) => card.holder?.name ?? '派单员',
+  },
+  {
+    title: '提交',
+    key: 'age',
+    width: 130,
+    render: (_: unknown, card: OrderCard) => (
+      <>
+        {shortTime(card.submittedAt)}
+        <div className="muted">{card.age}前</div>
+      </>
+    ),
+  },
   { title: '标记', key: 'flags', width: 130, render: (_: unknown, card: OrderCard) => card.flags.join('、') },
 ];
 
@@ -44,17 +97,52 @@ export default function Orders() {
     <>
       <h2>工单</h2>
       <div className="commands noprint" style={{ marginBottom: 14 }}>
-        <Select aria-label="状态" allowClear placeholder="状态" style={{ width: 150 }} value={search.get('state') ?? undefined} options={options(stateWords)} onChange={(value) => set('state', value)} />
-        <Select aria-label="灯" allowClear placeholder="灯" style={{ width: 120 }} value={search.get('light') ?? undefined} options={options(lightWords)} onChange={(value) => set('light', value)} />
-        <Select aria-label="渠道" allowClear placeholder="渠道" style={{ width: 160 }} value={search.get('channel') ?? undefined} options={options(channels)} onChange={(value) => set('channel', value)} />
+        <Select
+          aria-label="状态"
+          allowClear
+          placeholder="状态"
+          style={{ width: 150 }}
+          value={search.get('state') ?? undefined}
+          options={options(stateWords)}
+          onChange={(value) => set('state', value)}
+        />
+        <Select
+          aria-label="灯"
+          allowClear
+          placeholder="灯"
+          style={{ width: 120 }}
+          value={search.get('light') ?? undefined}
+          options={options(lightWords)}
+          onChange={(value) => set('light', value)}
+        />
+        <Select
+          aria-label="渠道"
+          allowClear
+          placeholder="渠道"
+          style={{ width: 160 }}
+          value={search.get('channel') ?? undefined}
+          options={options(channels)}
+          onChange={(value) => set('channel', value)}
+        />
         <Select
           aria-label="排序"
           style={{ width: 130 }}
           value={search.get('sort') ?? 'due'}
-          options={[{ value: 'due', label: '按期限' }, { value: 'newest', label: '最新在前' }, { value: 'oldest', label: '最早在前' }]}
+          options={[
+            { value: 'due', label: '按期限' },
+            { value: 'newest', label: '最新在前' },
+            { value: 'oldest', label: '最早在前' },
+          ]}
           onChange={(value) => set('sort', value)}
         />
-        <Input.Search aria-label="内容中的字词" placeholder="内容中的字词" allowClear style={{ width: 240 }} defaultValue={search.get('q') ?? ''} onSearch={(value) => set('q', value.trim())} />
+        <Input.Search
+          aria-label="内容中的字词"
+          placeholder="内容中的字词"
+          allowClear
+          style={{ width: 240 }}
+          defaultValue={search.get('q') ?? ''}
+          onSearch={(value) => set('q', value.trim())}
+        />
       </div>
       {orders.error ? <Alert type="error" title={orders.error.message} style={{ marginBottom: 12 }} /> : null}
       <Table<OrderCard>
@@ -70,7 +158,9 @@ export default function Orders() {
       />
       <div className="commands noprint" style={{ marginTop: 12 }}>
         {search.get('cursor') ? <Button onClick={() => set('cursor', undefined)}>回到第一页</Button> : null}
-        {orders.data?.next ? <Button onClick={() => set('cursor', orders.data.next ?? undefined)}>下一页</Button> : null}
+        {orders.data?.next ? (
+          <Button onClick={() => set('cursor', orders.data.next ?? undefined)}>下一页</Button>
+        ) : null}
       </div>
     </>
   );

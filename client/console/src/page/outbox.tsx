@@ -16,17 +16,36 @@ const columns = [
   { title: '时间', key: 'at', width: 130, render: (_: unknown, message: Message) => shortTime(message.at) },
   { title: '收件人', dataIndex: 'recipient', width: 150 },
   { title: '状态', key: 'state', width: 110, render: (_: unknown, message: Message) => words[message.state] },
-  { title: '内容', key: 'text', render: (_: unknown, message: Message) => <span data-testid="outbox-text">{message.text ?? '正式环境不显示内容'}</span> },
+  {
+    title: '内容',
+    key: 'text',
+    render: (_: unknown, message: Message) => (
+      <span data-testid="outbox-text">{message.text ?? '正式环境不显示内容'}</span>
+    ),
+  },
 ];
 
 /** Messages on their way and sent; in the demonstration their text can be read here (spec 5). */
 export default function Outbox() {
-  const messages = useQuery({ queryKey: ['outbox'], queryFn: () => request<{ items: Message[] }>('GET', '/desk/outbox?limit=100'), refetchInterval: 5_000 });
+  const messages = useQuery({
+    queryKey: ['outbox'],
+    queryFn: () => request<{ items: Message[] }>('GET', '/desk/outbox?limit=100'),
+    refetchInterval: 5_000,
+  });
   return (
     <>
       <h2>消息</h2>
       {messages.error ? <Alert type="error" title={messages.error.message} /> : null}
-      <Table<Message> rowKey="id" size="middle" pagination={false} loading={messages.isPending} columns={columns} dataSource={messages.data?.items ?? []} scroll={{ x: 700 }} locale={{ emptyText: '还没有消息' }} />
+      <Table<Message>
+        rowKey="id"
+        size="middle"
+        pagination={false}
+        loading={messages.isPending}
+        columns={columns}
+        dataSource={messages.data?.items ?? []}
+        scroll={{ x: 700 }}
+        locale={{ emptyText: '还没有消息' }}
+      />
     </>
   );
 }

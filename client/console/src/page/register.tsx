@@ -50,7 +50,10 @@ export default function Register({ me }: { me: Me }) {
   const clerk = me.roles.some((held) => held.role === 'clerk');
   if (receipt) return <Slip receipt={receipt} onNext={() => setReceipt(null)} />;
   const search = async (q: string) => {
-    const answer = await request<{ items: { id: string; name: string }[] }>('GET', `/public/matters?limit=10&q=${encodeURIComponent(q)}`);
+    const answer = await request<{ items: { id: string; name: string }[] }>(
+      'GET',
+      `/public/matters?limit=10&q=${encodeURIComponent(q)}`,
+    );
     setFound(answer.items.map(({ id, name }) => ({ value: name, id })));
   };
   const submit = async (typed: Typed) => {
@@ -58,7 +61,12 @@ export default function Register({ me }: { me: Me }) {
     const known = found.find((each) => each.value === typed.matter);
     const matter = known ? { matterId: known.id } : typed.matter ? { matterText: typed.matter } : {};
     const { reply, cause, basis } = typed;
-    const settled = typed.outcome === 'on-the-spot' ? { reply, cause } : typed.outcome === 'out-of-scope' ? { reply, basis } : {};
+    const settled =
+      typed.outcome === 'on-the-spot'
+        ? { reply, cause }
+        : typed.outcome === 'out-of-scope'
+          ? { reply, basis }
+          : {};
     const body = {
       channel: clerk ? 'window' : 'phone',
       reporter: { kind: 'person', name: typed.name, ...(typed.phone ? { phone: typed.phone } : {}) },
@@ -79,8 +87,21 @@ export default function Register({ me }: { me: Me }) {
   return (
     <section className="card" style={{ maxWidth: 760 }}>
       <h2>{clerk ? '窗口登记' : '电话登记'}</h2>
-      {refused ? <Alert type="error" showIcon title={refused.message} description={refused.errors.map((each) => each.message).join('；')} style={{ marginBottom: 12 }} /> : null}
-      <Form form={form} layout="vertical" onFinish={submit} initialValues={{ stage: 'not-solved-at-centre', outcome: 'route' }}>
+      {refused ? (
+        <Alert
+          type="error"
+          showIcon
+          title={refused.message}
+          description={refused.errors.map((each) => each.message).join('；')}
+          style={{ marginBottom: 12 }}
+        />
+      ) : null}
+      <Form
+        form={form}
+        layout="vertical"
+        onFinish={submit}
+        initialValues={{ stage: 'not-solved-at-centre', outcome: 'route' }}
+      >
         <Form.Item name="name" label="姓名" rules={need('请填写姓名')}>
           <Input autoFocus data-testid="field-name" />
         </Form.Item>
@@ -93,14 +114,23 @@ export default function Register({ me }: { me: Me }) {
         <Form.Item name="stage" label="卡在哪一步">
           <Radio.Group options={Object.entries(stages).map(([value, label]) => ({ value, label }))} />
         </Form.Item>
-        <Form.Item name="story" label="发生了什么（至少 10 个字）" rules={[{ required: true, min: 10, message: '请至少写 10 个字' }]}>
+        <Form.Item
+          name="story"
+          label="发生了什么（至少 10 个字）"
+          rules={[{ required: true, min: 10, message: '请至少写 10 个字' }]}
+        >
           <Input.TextArea rows={4} maxLength={2000} showCount data-testid="field-story" />
         </Form.Item>
         <Form.Item name="outcome" label="怎么办">
           <Radio.Group
             options={[
               { value: 'route', label: '派给单位' },
-              ...(clerk ? [{ value: 'own', label: '本中心办理' }, { value: 'on-the-spot', label: '当场解决' }] : []),
+              ...(clerk
+                ? [
+                    { value: 'own', label: '本中心办理' },
+                    { value: 'on-the-spot', label: '当场解决' },
+                  ]
+                : []),
               { value: 'out-of-scope', label: '不在受理范围' },
             ]}
           />

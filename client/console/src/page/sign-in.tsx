@@ -15,7 +15,11 @@ export function SignIn({ onDone }: { onDone: () => void }) {
   const submit = async (typed: Typed) => {
     setBusy(true);
     try {
-      await request('POST', '/staff/sessions', { username: typed.username, password: typed.password, ...(typed.totp ? { totp: typed.totp } : {}) });
+      await request('POST', '/staff/sessions', {
+        username: typed.username,
+        password: typed.password,
+        ...(typed.totp ? { totp: typed.totp } : {}),
+      });
       onDone();
     } catch (error) {
       setRefused(error instanceof Refused ? error : null);
@@ -26,7 +30,9 @@ export function SignIn({ onDone }: { onDone: () => void }) {
     <main className="signin">
       <h1>“办不成事”反映窗口 工作台</h1>
       <Form layout="vertical" onFinish={submit}>
-        {refused ? <Alert type="error" showIcon title={refused.message} style={{ marginBottom: 16 }} /> : null}
+        {refused ? (
+          <Alert type="error" showIcon title={refused.message} style={{ marginBottom: 16 }} />
+        ) : null}
         <Form.Item name="username" label="用户名" rules={[{ required: true, message: '请填写用户名' }]}>
           <Input autoComplete="username" autoFocus data-testid="signin-username" />
         </Form.Item>
@@ -38,7 +44,14 @@ export function SignIn({ onDone }: { onDone: () => void }) {
             <Input inputMode="numeric" maxLength={6} data-testid="signin-totp" />
           </Form.Item>
         ) : null}
-        <Button type="primary" htmlType="submit" block size="large" loading={busy} data-testid="signin-submit">
+        <Button
+          type="primary"
+          htmlType="submit"
+          block
+          size="large"
+          loading={busy}
+          data-testid="signin-submit"
+        >
           登录
         </Button>
       </Form>

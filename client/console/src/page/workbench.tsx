@@ -14,12 +14,19 @@ export default function Workbench() {
       {queues.length === 0 ? <Empty description="没有分配给您的队列" /> : null}
       <div className="queues">
         {queues.map((queue) => (
-          <Link key={queue.id} to={`/orders?queue=${queue.id}`} className="queue" data-testid={`queue-${queue.id}`}>
+          <Link
+            key={queue.id}
+            to={`/orders?queue=${queue.id}`}
+            className="queue"
+            data-testid={`queue-${queue.id}`}
+          >
             {queue.title}
             <b>{queue.count}</b>
             {queue.red > 0 ? <span className="light red">■ 已超期 {queue.red} </span> : null}
             {queue.yellow > 0 ? <span className="light yellow">▲ 快到期 {queue.yellow}</span> : null}
-            {queue.red + queue.yellow === 0 ? <span className="muted">{queue.count === 0 ? '都办完了' : '时间充足'}</span> : null}
+            {queue.red + queue.yellow === 0 ? (
+              <span className="muted">{queue.count === 0 ? '都办完了' : '时间充足'}</span>
+            ) : null}
           </Link>
         ))}
       </div>

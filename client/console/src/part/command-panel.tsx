@@ -5,7 +5,17 @@ import { useRunCommand, useUnits } from '../query/order';
 import { Refused } from '../request/request';
 import { commandForms, type Field, mainCommands } from '../word/command-form';
 
-function Control({ field, order, ...bound }: { field: Field; order: OrderView; id?: string; value?: never; onChange?: never }) {
+function Control({
+  field,
+  order,
+  ...bound
+}: {
+  field: Field;
+  order: OrderView;
+  id?: string;
+  value?: never;
+  onChange?: never;
+}) {
   const units = useUnits();
   const common = { ...bound, 'data-testid': `field-${field.name}` };
   if (field.kind === 'choice' && (field.choices?.length ?? 0) <= 4) {
@@ -32,12 +42,25 @@ function Control({ field, order, ...bound }: { field: Field; order: OrderView; i
     );
   }
   const options = {
-    unit: units.data?.items.filter((each) => each.usable).map((each) => ({ value: each.id, label: each.name })),
-    assist: order.assists.filter((each) => ['open', 'declined'].includes(each.state)).map((each) => ({ value: each.id, label: each.unit.name })),
-    extension: order.extensions.filter((each) => each.state === 'asked').map((each) => ({ value: each.id, label: `延期 ${each.days} 个工作日` })),
+    unit: units.data?.items
+      .filter((each) => each.usable)
+      .map((each) => ({ value: each.id, label: each.name })),
+    assist: order.assists
+      .filter((each) => ['open', 'declined'].includes(each.state))
+      .map((each) => ({ value: each.id, label: each.unit.name })),
+    extension: order.extensions
+      .filter((each) => each.state === 'asked')
+      .map((each) => ({ value: each.id, label: `延期 ${each.days} 个工作日` })),
   };
   if (field.kind === 'unit' || field.kind === 'assist' || field.kind === 'extension') {
-    return <Select {...common} showSearch={{ optionFilterProp: 'label' }} options={options[field.kind] ?? []} placeholder="输入名称查找" />;
+    return (
+      <Select
+        {...common}
+        showSearch={{ optionFilterProp: 'label' }}
+        options={options[field.kind] ?? []}
+        placeholder="输入名称查找"
+      />
+    );
   }
   if (field.kind === 'number') return <InputNumber {...common} min={1} max={30} />;
   if (field.kind === 'day') return <Input {...common} type="date" />;
@@ -47,9 +70,14 @@ function Control({ field, order, ...bound }: { field: Field; order: OrderView; i
 /** Turns what the form holds into the body the API takes. */
 function bodyOf(command: string, values: Record<string, unknown>, order: OrderView): Record<string, unknown> {
   const form = commandForms[command];
-  const filled = Object.entries(values).filter(([, value]) => value !== undefined && value !== '' && value !== null);
-  const numbers = form?.fields.filter((field) => field.name === 'satisfaction').map((field) => field.name) ?? [];
-  const body = Object.fromEntries(filled.map(([name, value]) => [name, numbers.includes(name) ? Number(value) : value]));
+  const filled = Object.entries(values).filter(
+    ([, value]) => value !== undefined && value !== '' && value !== null,
+  );
+  const numbers =
+    form?.fields.filter((field) => field.name === 'satisfaction').map((field) => field.name) ?? [];
+  const body = Object.fromEntries(
+    filled.map(([name, value]) => [name, numbers.includes(name) ? Number(value) : value]),
+  );
   return form?.bare ? body : { version: order.version, ...body };
 }
 
@@ -73,9 +101,22 @@ function CommandForm({ command, order, onDone }: { command: string; order: Order
   const start = Object.fromEntries((shape?.fields ?? []).map((field) => [field.name, field.start]));
   return (
     <Form form={form} layout="vertical" initialValues={start} onFinish={submit}>
-      {refused ? <Alert type="error" showIcon title={refused.message} description={refused.errors.map((each) => each.message).join('；')} style={{ marginBottom: 12 }} /> : null}
+      {refused ? (
+        <Alert
+          type="error"
+          showIcon
+          title={refused.message}
+          description={refused.errors.map((each) => each.message).join('；')}
+          style={{ marginBottom: 12 }}
+        />
+      ) : null}
       {shape?.fields.map((field) => (
-        <Form.Item key={field.name} name={field.name} label={field.label} rules={field.optional ? [] : [{ required: true, message: '请填写' }]}>
+        <Form.Item
+          key={field.name}
+          name={field.name}
+          label={field.label}
+          rules={field.optional ? [] : [{ required: true, message: '请填写' }]}
+        >
           <Control field={field} order={order} />
         </Form.Item>
       ))}
@@ -95,16 +136,29 @@ const weight = (command: string) => {
 /** The buttons this person has now, as the server says, and the form of each. */
 export function CommandPanel({ order }: { order: OrderView }) {
   const [open, setOpen] = useState<string | null>(null);
-  const offered = order.commands.filter((command) => commandForms[command]).sort((a, b) => weight(a) - weight(b));
+  const offered = order.commands
+    .filter((command) => commandForms[command])
+    .sort((a, b) => weight(a) - weight(b));
   if (offered.length === 0) return <p className="muted">现在没有需要您做的事。</p>;
   return (
     <div className="commands">
       {offered.map((command) => (
-        <Button key={command} type={weight(command) < mainCommands.length ? 'primary' : 'default'} onClick={() => setOpen(command)} data-testid={`command-${command}`}>
+        <Button
+          key={command}
+          type={weight(command) < mainCommands.length ? 'primary' : 'default'}
+          onClick={() => setOpen(command)}
+          data-testid={`command-${command}`}
+        >
           {commandForms[command]?.title}
         </Button>
       ))}
-      <Modal open={open !== null} title={open ? commandForms[open]?.title : ''} footer={null} onCancel={() => setOpen(null)} destroyOnHidden>
+      <Modal
+        open={open !== null}
+        title={open ? commandForms[open]?.title : ''}
+        footer={null}
+        onCancel={() => setOpen(null)}
+        destroyOnHidden
+      >
         {open ? <CommandForm key={open} command={open} order={order} onDone={() => setOpen(null)} /> : null}
       </Modal>
     </div>

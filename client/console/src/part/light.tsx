@@ -12,4 +12,5 @@ export function Light({ light }: { light: 'green' | 'yellow' | 'red' | null }) {
 }
 
 /** 2026-11-23T17:00:00+08:00 as 11-23 17:00. */
-export const shortTime = (iso: string | null): string => (iso ? `${iso.slice(5, 10)} ${iso.slice(11, 16)}` : '');
+export const shortTime = (iso: string | null): string =>
+  iso ? `${iso.slice(5, 10)} ${iso.slice(11, 16)}` : '';

@@ -14,7 +14,10 @@ interface Answer {
 export function Suggestions({ order }: { order: OrderView }) {
   const run = useRunCommand(order.number);
   const { message } = App.useApp();
-  const found = useQuery({ queryKey: ['suggestions', order.number], queryFn: () => request<Answer>('GET', `/desk/orders/${order.number}/suggestions`) });
+  const found = useQuery({
+    queryKey: ['suggestions', order.number],
+    queryFn: () => request<Answer>('GET', `/desk/orders/${order.number}/suggestions`),
+  });
   const send = async (unitId: string, reason: string) => {
     try {
       await run('dispatch', { version: order.version, unitId, reason });
@@ -36,7 +39,8 @@ export function Suggestions({ order }: { order: OrderView }) {
       ))}
       {found.data?.duplicates.map((each) => (
         <p key={each.number}>
-          可能重复：<Link to={`/orders/${each.number}`}>{each.number}</Link> <span className="muted">{each.reason}</span>
+          可能重复：<Link to={`/orders/${each.number}`}>{each.number}</Link>{' '}
+          <span className="muted">{each.reason}</span>
         </p>
       ))}
     </div>

@@ -15,7 +15,12 @@ async function read(answer: Response): Promise<unknown> {
   const body = (await answer.json().catch(() => ({}))) as Record<string, unknown>;
   if (answer.ok) return body;
   const errors = Array.isArray(body.errors) ? (body.errors as { path: string; message: string }[]) : [];
-  throw new Refused(answer.status, String(body.code ?? ''), String(body.title ?? '连接不上，请稍后再试。'), errors);
+  throw new Refused(
+    answer.status,
+    String(body.code ?? ''),
+    String(body.title ?? '连接不上，请稍后再试。'),
+    errors,
+  );
 }
 
 /** One call to the API by the session's cookie; throws `Refused` with a sentence for people. */

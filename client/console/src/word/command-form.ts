@@ -15,7 +15,8 @@ interface Form {
   bare?: boolean;
 }
 
-const choicesOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+const choicesOf = (words: Record<string, string>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label }));
 const reason: Field = { name: 'reason', label: '理由', kind: 'text' };
 const unit: Field = { name: 'unitId', label: '单位', kind: 'unit' };
 const request: Field = { name: 'request', label: '请求内容', kind: 'text' };
@@ -36,7 +37,9 @@ const satisfaction: Field = {
   label: '满意度（不愿评价可不选）',
   kind: 'choice',
   optional: true,
-  choices: Object.entries(satisfactions).map(([value, label]) => ({ value: Number(value), label })).reverse(),
+  choices: Object.entries(satisfactions)
+    .map(([value, label]) => ({ value: Number(value), label }))
+    .reverse(),
 };
 const days: Field = { name: 'days', label: '工作日数', kind: 'number', start: 3 };
 
@@ -44,18 +47,33 @@ const days: Field = { name: 'days', label: '工作日数', kind: 'number', start
 export const commandForms: Record<string, Form> = {
   dispatch: { title: '派单', fields: [unit, reason] },
   accept: { title: '接单', fields: [] },
-  return: { title: '退单', fields: [reason, { ...unit, name: 'rightUnitId', label: '应由哪个单位办理（知道的话）', optional: true }] },
+  return: {
+    title: '退单',
+    fields: [reason, { ...unit, name: 'rightUnitId', label: '应由哪个单位办理（知道的话）', optional: true }],
+  },
   contact: {
     title: '记录联系',
     fields: [
-      { name: 'result', label: '结果', kind: 'choice', start: 'reached', choices: [{ value: 'reached', label: '已联系上' }, { value: 'unreached', label: '未联系上' }] },
+      {
+        name: 'result',
+        label: '结果',
+        kind: 'choice',
+        start: 'reached',
+        choices: [
+          { value: 'reached', label: '已联系上' },
+          { value: 'unreached', label: '未联系上' },
+        ],
+      },
       means,
       note,
     ],
   },
   classify: {
     title: '定难易',
-    fields: [{ name: 'complexity', label: '难易程度', kind: 'choice', choices: choicesOf(complexities) }, { ...reason, optional: true, label: '理由（调整时必填）' }],
+    fields: [
+      { name: 'complexity', label: '难易程度', kind: 'choice', choices: choicesOf(complexities) },
+      { ...reason, optional: true, label: '理由（调整时必填）' },
+    ],
   },
   assist: { title: '请求协办', fields: [unit, request, { name: 'dueOn', label: '期限', kind: 'day' }] },
   'assist-reply': {
@@ -64,7 +82,12 @@ export const commandForms: Record<string, Form> = {
     fields: [
       { name: 'assistId', label: '协办', kind: 'assist' },
       { name: 'reply', label: '回复', kind: 'text', optional: true },
-      { name: 'declineReason', label: '不应由本单位协办的理由（与回复二选一）', kind: 'text', optional: true },
+      {
+        name: 'declineReason',
+        label: '不应由本单位协办的理由（与回复二选一）',
+        kind: 'text',
+        optional: true,
+      },
     ],
   },
   'assist-drop': { title: '取消协办', fields: [{ name: 'assistId', label: '协办', kind: 'assist' }, reason] },
@@ -72,7 +95,15 @@ export const commandForms: Record<string, Form> = {
     title: '裁定协办',
     fields: [
       { name: 'assistId', label: '协办', kind: 'assist' },
-      { name: 'decision', label: '裁定', kind: 'choice', choices: [{ value: 'must-reply', label: '应当协办' }, { value: 'release', label: '不用协办' }] },
+      {
+        name: 'decision',
+        label: '裁定',
+        kind: 'choice',
+        choices: [
+          { value: 'must-reply', label: '应当协办' },
+          { value: 'release', label: '不用协办' },
+        ],
+      },
       { name: 'dueOn', label: '回复期限', kind: 'day', optional: true },
       reason,
     ],
@@ -80,13 +111,28 @@ export const commandForms: Record<string, Form> = {
   delegate: { title: '向下派单', fields: [unit, request] },
   'delegate-return': { title: '交还上级', fields: [reason] },
   recall: { title: '收回办理', fields: [reason] },
-  explain: { title: '解释说明', fields: [reason, { name: 'plan', label: '下一步', kind: 'text' }, { name: 'nextReportOn', label: '下次说明日期', kind: 'day' }] },
+  explain: {
+    title: '解释说明',
+    fields: [
+      reason,
+      { name: 'plan', label: '下一步', kind: 'text' },
+      { name: 'nextReportOn', label: '下次说明日期', kind: 'day' },
+    ],
+  },
   extend: { title: '申请延期', fields: [reason, { ...days, start: 2 }] },
   'extend-decide': {
     title: '审批延期',
     fields: [
       { name: 'extensionId', label: '申请', kind: 'extension' },
-      { name: 'granted', label: '决定', kind: 'choice', choices: [{ value: true, label: '同意' }, { value: false, label: '不同意' }] },
+      {
+        name: 'granted',
+        label: '决定',
+        kind: 'choice',
+        choices: [
+          { value: true, label: '同意' },
+          { value: false, label: '不同意' },
+        ],
+      },
       reason,
     ],
   },
@@ -107,13 +153,29 @@ export const commandForms: Record<string, Form> = {
       { name: 'measure', label: '改进措施', kind: 'text', optional: true },
     ],
   },
-  decline: { title: '不予受理', fields: [{ name: 'basis', label: '依据', kind: 'line' }, { name: 'explanation', label: '解释', kind: 'text' }, { name: 'rightDoor', label: '应去哪里', kind: 'line', optional: true }] },
+  decline: {
+    title: '不予受理',
+    fields: [
+      { name: 'basis', label: '依据', kind: 'line' },
+      { name: 'explanation', label: '解释', kind: 'text' },
+      { name: 'rightDoor', label: '应去哪里', kind: 'line', optional: true },
+    ],
+  },
   'decline-consent': { title: '同意再次不予受理', fields: [reason] },
   'unit-callback': {
     title: '单位回访',
     bare: true,
     fields: [
-      { name: 'result', label: '结果', kind: 'choice', choices: [{ value: 'solved', label: '已解决' }, { value: 'unsolved', label: '未解决' }, { value: 'unreached', label: '未联系上' }] },
+      {
+        name: 'result',
+        label: '结果',
+        kind: 'choice',
+        choices: [
+          { value: 'solved', label: '已解决' },
+          { value: 'unsolved', label: '未解决' },
+          { value: 'unreached', label: '未联系上' },
+        ],
+      },
       satisfaction,
       note,
     ],
@@ -126,7 +188,12 @@ export const commandForms: Record<string, Form> = {
         name: 'result',
         label: '结果',
         kind: 'choice',
-        choices: [{ value: 'confirmed', label: '确认已解决' }, { value: 'unresolved', label: '发现未解决' }, { value: 'misreported', label: '发现谎报瞒报' }, { value: 'unreached', label: '未联系上' }],
+        choices: [
+          { value: 'confirmed', label: '确认已解决' },
+          { value: 'unresolved', label: '发现未解决' },
+          { value: 'misreported', label: '发现谎报瞒报' },
+          { value: 'unreached', label: '未联系上' },
+        ],
       },
       satisfaction,
       note,
@@ -139,14 +206,41 @@ export const commandForms: Record<string, Form> = {
   urge: { title: '催办', bare: true, fields: [note] },
   supplement: { title: '补充材料', bare: true, fields: [{ name: 'text', label: '内容', kind: 'text' }] },
   note: { title: '内部备注', bare: true, fields: [{ name: 'text', label: '内容', kind: 'text' }] },
-  merge: { title: '并案', fields: [{ name: 'primaryNumber', label: '并入哪一件（编号）', kind: 'line' }, reason] },
+  merge: {
+    title: '并案',
+    fields: [{ name: 'primaryNumber', label: '并入哪一件（编号）', kind: 'line' }, reason],
+  },
   unmerge: { title: '撤销并案', fields: [reason] },
   'withdrawal-callback': {
     title: '撤回回访',
     bare: true,
-    fields: [{ name: 'pressured', label: '是否受到压力', kind: 'choice', choices: [{ value: false, label: '没有，自愿撤回' }, { value: true, label: '受到压力' }] }, note],
+    fields: [
+      {
+        name: 'pressured',
+        label: '是否受到压力',
+        kind: 'choice',
+        choices: [
+          { value: false, label: '没有，自愿撤回' },
+          { value: true, label: '受到压力' },
+        ],
+      },
+      note,
+    ],
   },
 };
 
 /** What people do first stands first. */
-export const mainCommands = ['accept', 'dispatch', 'contact', 'classify', 'resolve', 'assist-reply', 'unit-callback', 'district-callback', 'supervise', 'close', 'assist-arbitrate', 'extend-decide'];
+export const mainCommands = [
+  'accept',
+  'dispatch',
+  'contact',
+  'classify',
+  'resolve',
+  'assist-reply',
+  'unit-callback',
+  'district-callback',
+  'supervise',
+  'close',
+  'assist-arbitrate',
+  'extend-decide',
+];

@@ -1,7 +1,16 @@
 import { View } from '@tarojs/components';
 import type { BoxProps } from './box';
 
-const roles: Partial<Record<NonNullable<BoxProps['as']>, string>> = { h1: 'heading', h2: 'heading', h3: 'heading', nav: 'navigation', main: 'main', ul: 'list', ol: 'list', li: 'listitem' };
+const roles: Partial<Record<NonNullable<BoxProps['as']>, string>> = {
+  h1: 'heading',
+  h2: 'heading',
+  h3: 'heading',
+  nav: 'navigation',
+  main: 'main',
+  ul: 'list',
+  ol: 'list',
+  li: 'listitem',
+};
 const inline = ['span', 'strong'];
 
 export function Box({ as = 'div', className = '', id, role, label, children }: BoxProps) {

@@ -1,7 +1,28 @@
 import { createElement, type ReactNode } from 'react';
 
 export interface BoxProps {
-  as?: 'div' | 'section' | 'article' | 'nav' | 'main' | 'header' | 'footer' | 'aside' | 'ul' | 'ol' | 'li' | 'form' | 'span' | 'p' | 'h1' | 'h2' | 'h3' | 'strong' | 'dl' | 'dt' | 'dd';
+  as?:
+    | 'div'
+    | 'section'
+    | 'article'
+    | 'nav'
+    | 'main'
+    | 'header'
+    | 'footer'
+    | 'aside'
+    | 'ul'
+    | 'ol'
+    | 'li'
+    | 'form'
+    | 'span'
+    | 'p'
+    | 'h1'
+    | 'h2'
+    | 'h3'
+    | 'strong'
+    | 'dl'
+    | 'dt'
+    | 'dd';
   className?: string;
   id?: string;
   role?: string;

@@ -1,7 +1,16 @@
 import { View } from '@tarojs/components';
 import type { ChoiceProps } from './choice';
 
-export function Choice<T extends string>({ name, legend, quiet, options, value, onChange, look = 'rows', invalid }: ChoiceProps<T>) {
+export function Choice<T extends string>({
+  name,
+  legend,
+  quiet,
+  options,
+  value,
+  onChange,
+  look = 'rows',
+  invalid,
+}: ChoiceProps<T>) {
   return (
     <View id={name} className={`choice ${look}${invalid ? ' invalid' : ''}`} ariaLabel={legend}>
       {!quiet && <View className="caption">{legend}</View>}

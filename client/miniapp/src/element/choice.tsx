@@ -13,14 +13,31 @@ export interface ChoiceProps<T extends string> {
 }
 
 /** One of a few: a group of radio buttons, each a large target. */
-export function Choice<T extends string>({ name, legend, quiet, options, value, onChange, look = 'rows', invalid }: ChoiceProps<T>) {
+export function Choice<T extends string>({
+  name,
+  legend,
+  quiet,
+  options,
+  value,
+  onChange,
+  look = 'rows',
+  invalid,
+}: ChoiceProps<T>) {
   return (
     <fieldset className={`choice ${look}${invalid ? ' invalid' : ''}`} id={name} tabIndex={-1}>
       <legend className={quiet ? 'only-read' : 'caption'}>{legend}</legend>
       <div className="choice-options">
         {options.map((option) => (
           <label key={option.value} className={`choice-option${option.value === value ? ' chosen' : ''}`}>
-            <input className="radio" type="radio" id={`${name}-${option.value}`} name={name} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} />
+            <input
+              className="radio"
+              type="radio"
+              id={`${name}-${option.value}`}
+              name={name}
+              value={option.value}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+            />
             {option.picture}
             <span className="choice-word">
               {option.word}

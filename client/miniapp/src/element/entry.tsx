@@ -16,7 +16,15 @@ export interface EntryProps {
 }
 
 /** One line to write in; its caption names it by the same id. */
-export function Entry({ type = 'text', describedBy, invalid, label, onChange, onLeave, ...rest }: EntryProps) {
+export function Entry({
+  type = 'text',
+  describedBy,
+  invalid,
+  label,
+  onChange,
+  onLeave,
+  ...rest
+}: EntryProps) {
   const code = type === 'one-time-code';
   return (
     <input

@@ -9,7 +9,8 @@ async function openDocument(url: string) {
 }
 
 export function FileDoor({ url, picture, name, label }: FileDoorProps) {
-  const open = () => void (picture ? Taro.previewImage({ urls: [url] }) : openDocument(url).catch(() => null));
+  const open = () =>
+    void (picture ? Taro.previewImage({ urls: [url] }) : openDocument(url).catch(() => null));
   return (
     <View className="file-door" ariaRole="link" ariaLabel={label} onClick={open}>
       {picture ? <Picture src={picture} words="" /> : <View className="file-name">{name}</View>}

@@ -11,7 +11,14 @@ export interface PickProps {
 /** One of many, in groups. */
 export function Pick({ id, value, onChange, empty, groups, invalid, describedBy }: PickProps) {
   return (
-    <select id={id} className="entry pick" value={value} aria-invalid={invalid || undefined} aria-describedby={describedBy} onChange={(event) => onChange(event.target.value)}>
+    <select
+      id={id}
+      className="entry pick"
+      value={value}
+      aria-invalid={invalid || undefined}
+      aria-describedby={describedBy}
+      onChange={(event) => onChange(event.target.value)}
+    >
       <option value="">{empty}</option>
       {groups.map((group) => (
         <optgroup key={group.word} label={group.word}>

@@ -2,7 +2,9 @@ import { Button } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { PhoneDetail, PressProps } from './press';
 
-declare const my: { getPhoneNumber(options: { success(answer: { response: string }): void; fail(): void }): void };
+declare const my: {
+  getPhoneNumber(options: { success(answer: { response: string }): void; fail(): void }): void;
+};
 
 /** Alipay hands the number over encrypted, and only after its own agreement button was pressed. */
 function readPhone(onPhone: (detail: PhoneDetail) => void) {
@@ -15,7 +17,16 @@ function readPhone(onPhone: (detail: PhoneDetail) => void) {
   });
 }
 
-export function Press({ onPress, id, className = '', label, disabled, openType, onPhone, children }: PressProps) {
+export function Press({
+  onPress,
+  id,
+  className = '',
+  label,
+  disabled,
+  openType,
+  onPhone,
+  children,
+}: PressProps) {
   const authorize = openType === 'getPhoneNumber' && Taro.getEnv() === Taro.ENV_TYPE.ALIPAY;
   return (
     <Button

@@ -1,7 +1,16 @@
 import { Button } from '@tarojs/components';
 import type { PressProps } from './press';
 
-export function Press({ onPress, id, className = '', label, disabled, openType, onPhone, children }: PressProps) {
+export function Press({
+  onPress,
+  id,
+  className = '',
+  label,
+  disabled,
+  openType,
+  onPhone,
+  children,
+}: PressProps) {
   return (
     <Button
       id={id}

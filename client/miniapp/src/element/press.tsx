@@ -23,7 +23,19 @@ export interface PhoneDetail {
 }
 
 /** Something to press. */
-export function Press({ onPress, label, pressed, expanded, current, describedBy, openType: _openType, onPhone: _onPhone, children, className = '', ...rest }: PressProps) {
+export function Press({
+  onPress,
+  label,
+  pressed,
+  expanded,
+  current,
+  describedBy,
+  openType: _openType,
+  onPhone: _onPhone,
+  children,
+  className = '',
+  ...rest
+}: PressProps) {
   return (
     <button
       type="button"

@@ -12,7 +12,14 @@ export interface TickProps {
 export function Tick({ id, checked, onChange, invalid, children }: TickProps) {
   return (
     <label className={`tick${invalid ? ' invalid' : ''}`} htmlFor={id}>
-      <input className="radio" id={id} type="checkbox" checked={checked} aria-invalid={invalid || undefined} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        className="radio"
+        id={id}
+        type="checkbox"
+        checked={checked}
+        aria-invalid={invalid || undefined}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <span>{children}</span>
     </label>
   );

@@ -12,7 +12,12 @@ export function FileGallery({ files }: { files: FileView[] }) {
     <Box as="ul" className="gallery" label={words.files}>
       {files.map((file) => (
         <Box as="li" key={file.id}>
-          <FileDoor url={absolute(file.url)} picture={file.kind === 'picture' ? absolute(file.thumbnailUrl ?? file.url) : null} name={file.name} label={words.openFile(file.name)} />
+          <FileDoor
+            url={absolute(file.url)}
+            picture={file.kind === 'picture' ? absolute(file.thumbnailUrl ?? file.url) : null}
+            name={file.name}
+            label={words.openFile(file.name)}
+          />
         </Box>
       ))}
     </Box>

@@ -8,7 +8,15 @@ import { Told } from './state';
 import type { Files, HeldFile } from './use-files';
 
 /** Buttons to add photos and documents, their limits first, and the fate of each file. */
-export function FilePicker({ files, documents = true, waitingFor }: { files: Files; documents?: boolean; waitingFor?: string }) {
+export function FilePicker({
+  files,
+  documents = true,
+  waitingFor,
+}: {
+  files: Files;
+  documents?: boolean;
+  waitingFor?: string;
+}) {
   const words = useWords();
   return (
     <Box className="files">
@@ -54,7 +62,11 @@ function FileRow({ one, files, waitingFor }: { one: HeldFile; files: Files; wait
   }[one.state];
   return (
     <Box as="li" className={`file-row ${one.state}`}>
-      {one.preview ? <Picture src={one.preview} words="" className="thumb" /> : <Icon name="file" className="thumb" />}
+      {one.preview ? (
+        <Picture src={one.preview} words="" className="thumb" />
+      ) : (
+        <Icon name="file" className="thumb" />
+      )}
       <Box className="file-words">
         <Box as="span" className="file-name">
           {one.name}

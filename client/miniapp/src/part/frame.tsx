@@ -65,7 +65,8 @@ export function Frame({ title, tab, ownHeading, bare, className = '', children }
 function BackLink({ shown }: { shown: boolean }) {
   const words = useWords();
   if (!shown) return null;
-  const back = () => void (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.reLaunch({ url: pages.home }));
+  const back = () =>
+    void (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.reLaunch({ url: pages.home }));
   return (
     <Press className="back" id="back" onPress={back} label={words.back}>
       <Icon name="back" />
@@ -94,7 +95,13 @@ function TopBar({ tab }: { tab?: Tab }) {
         </Door>
         <Box as="nav" className="top-nav" label={words.nav.label}>
           {(visit.kiosk ? kioskTabs : tabs).map((one) => (
-            <Door key={one.tab} to={pages[one.tab]} home={one.tab !== 'report'} current={one.tab === tab} className={one.tab === tab ? 'current' : ''}>
+            <Door
+              key={one.tab}
+              to={pages[one.tab]}
+              home={one.tab !== 'report'}
+              current={one.tab === tab}
+              className={one.tab === tab ? 'current' : ''}
+            >
               {words.nav[one.tab]}
             </Door>
           ))}
@@ -103,7 +110,11 @@ function TopBar({ tab }: { tab?: Tab }) {
           <Press id="elder-switch" pressed={elder} className="tool" onPress={() => prefer({ elder: !elder })}>
             {elder ? words.elder.off : words.elder.on}
           </Press>
-          <Press id="language-switch" className="tool" onPress={() => prefer({ language: language === 'zh' ? 'en' : 'zh' })}>
+          <Press
+            id="language-switch"
+            className="tool"
+            onPress={() => prefer({ language: language === 'zh' ? 'en' : 'zh' })}
+          >
             <Box as="span" lang={language === 'zh' ? 'en' : 'zh-CN'}>
               {words.language.other}
             </Box>
@@ -119,7 +130,14 @@ function FootBar({ tab }: { tab?: Tab }) {
   return (
     <Box as="nav" className="foot" label={`${words.nav.label} 2`}>
       {tabs.map((one) => (
-        <Door key={one.tab} to={pages[one.tab]} home={one.tab !== 'report'} current={one.tab === tab} className={`foot-door${one.tab === tab ? ' current' : ''}`} id={`nav-${one.tab}`}>
+        <Door
+          key={one.tab}
+          to={pages[one.tab]}
+          home={one.tab !== 'report'}
+          current={one.tab === tab}
+          className={`foot-door${one.tab === tab ? ' current' : ''}`}
+          id={`nav-${one.tab}`}
+        >
           <Icon name={one.icon} />
           <Box as="span">{words.nav[one.tab]}</Box>
         </Door>

@@ -1,6 +1,20 @@
 import { Box } from '../element/box';
 
-export type IconName = 'report' | 'list' | 'search' | 'mail' | 'person' | 'home' | 'guide' | 'place' | 'clock' | 'check' | 'camera' | 'photo' | 'file' | 'back';
+export type IconName =
+  | 'report'
+  | 'list'
+  | 'search'
+  | 'mail'
+  | 'person'
+  | 'home'
+  | 'guide'
+  | 'place'
+  | 'clock'
+  | 'check'
+  | 'camera'
+  | 'photo'
+  | 'file'
+  | 'back';
 
 /** A small drawing beside words that say the same. */
 export const Icon = ({ name, className = '' }: { name: IconName; className?: string }) => (

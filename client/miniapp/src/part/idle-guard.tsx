@@ -29,7 +29,10 @@ export function IdleGuard() {
   }, []);
   useEffect(() => onTouch(stay), [stay]);
   useEffect(() => {
-    const timer = setInterval(() => setLeft(idleSeconds - Math.floor((Date.now() - last.current) / 1000)), 1000);
+    const timer = setInterval(
+      () => setLeft(idleSeconds - Math.floor((Date.now() - last.current) / 1000)),
+      1000,
+    );
     return () => clearInterval(timer);
   }, []);
   const over = left <= 0;

@@ -5,7 +5,15 @@ import { useWords } from '../words/use-words';
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 /** Digits on the screen, for terminals without a keyboard. */
-export function Keypad({ value, onChange, most }: { value: string; onChange: (value: string) => void; most: number }) {
+export function Keypad({
+  value,
+  onChange,
+  most,
+}: {
+  value: string;
+  onChange: (value: string) => void;
+  most: number;
+}) {
   const words = useWords().kiosk;
   const add = (digit: string) => onChange(`${value}${digit}`.slice(0, most));
   const key = (digit: string) => (

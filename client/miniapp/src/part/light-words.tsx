@@ -2,7 +2,13 @@ import { Box } from '../element/box';
 import { useWords } from '../words/use-words';
 
 /** How the order stands against its time: a shape and a word, never colour alone. */
-export function LightWords({ light, countdown }: { light: 'green' | 'yellow' | 'red' | null; countdown: string | null }) {
+export function LightWords({
+  light,
+  countdown,
+}: {
+  light: 'green' | 'yellow' | 'red' | null;
+  countdown: string | null;
+}) {
   const words = useWords().order;
   if (!light) return null;
   const said = { green: words.onTime, yellow: words.soon, red: words.late }[light];

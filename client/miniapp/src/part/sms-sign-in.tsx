@@ -15,7 +15,15 @@ import { problemWords, Told } from './state';
 const isPhone = (text: string) => /^1[3-9]\d{9}$/.test(text);
 
 /** Proves the phone number by an SMS code, or by the platform where it can. */
-export function SmsSignIn({ phone, onPhone, button }: { phone: string; onPhone: (phone: string) => void; button: string }) {
+export function SmsSignIn({
+  phone,
+  onPhone,
+  button,
+}: {
+  phone: string;
+  onPhone: (phone: string) => void;
+  button: string;
+}) {
   const words = useWords();
   const [code, setCode] = useState('');
   const [wait, setWait] = useState(0);
@@ -65,7 +73,16 @@ export function SmsSignIn({ phone, onPhone, button }: { phone: string; onPhone: 
       <Box className="field">
         <Caption of="phone">{words.sign.phone} *</Caption>
         <Box className="joined">
-          <Entry id="phone" type="tel" value={phone} maxLength={11} autoComplete="tel-national" readOnly={visit.kiosk} onChange={(text) => onPhone(text.replace(/\D/g, ''))} describedBy="phone-hint" />
+          <Entry
+            id="phone"
+            type="tel"
+            value={phone}
+            maxLength={11}
+            autoComplete="tel-national"
+            readOnly={visit.kiosk}
+            onChange={(text) => onPhone(text.replace(/\D/g, ''))}
+            describedBy="phone-hint"
+          />
           <Press className="second" id="send-code" disabled={busy || wait > 0} onPress={send}>
             {wait > 0 ? words.sign.resend(wait) : words.sign.send}
           </Press>
@@ -78,8 +95,21 @@ export function SmsSignIn({ phone, onPhone, button }: { phone: string; onPhone: 
       <Box className="field">
         <Caption of="code">{words.sign.code} *</Caption>
         <Box className="joined">
-          <Entry id="code" type="one-time-code" value={code} maxLength={6} placeholder={words.sign.codePlace} readOnly={visit.kiosk} onChange={(text) => setCode(text.replace(/\D/g, ''))} />
-          <Press className="first" id="verify-code" disabled={busy || code.length < 4 || !isPhone(phone)} onPress={go}>
+          <Entry
+            id="code"
+            type="one-time-code"
+            value={code}
+            maxLength={6}
+            placeholder={words.sign.codePlace}
+            readOnly={visit.kiosk}
+            onChange={(text) => setCode(text.replace(/\D/g, ''))}
+          />
+          <Press
+            className="first"
+            id="verify-code"
+            disabled={busy || code.length < 4 || !isPhone(phone)}
+            onPress={go}
+          >
             {button}
           </Press>
         </Box>

@@ -26,9 +26,18 @@ export const problemWords = (problem: Problem, words: Words): string => {
 };
 
 /** What went wrong, and a way on. */
-export function Trouble({ problem, again, children }: { problem: Problem; again: () => void; children?: ReactNode }) {
+export function Trouble({
+  problem,
+  again,
+  children,
+}: {
+  problem: Problem;
+  again: () => void;
+  children?: ReactNode;
+}) {
   const words = useWords();
-  const hint = problem.status === 0 ? words.state.offlineHint : problem.status >= 500 ? words.state.errorHint : null;
+  const hint =
+    problem.status === 0 ? words.state.offlineHint : problem.status >= 500 ? words.state.errorHint : null;
   return (
     <Box className="state trouble" role="alert" id="trouble">
       <Box as="p" className="state-title">

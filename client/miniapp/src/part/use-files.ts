@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { fileKind, fileLimits, type FileKind } from '../../../../shared/file/limits';
-import { type ChosenFile, type FileWish } from '../platform/chosen-file';
+import { type FileKind, fileKind, fileLimits } from '../../../../shared/file/limits';
 import { chooseFiles } from '../platform/choose-files';
+import type { ChosenFile, FileWish } from '../platform/chosen-file';
 import { removeFile, uploadFile } from '../query/file';
 import { asProblem } from '../request/problem';
 import { useWords } from '../words/use-words';
@@ -36,7 +36,11 @@ export function useFiles(options: { ready: boolean; token: string | null; first?
   const [held, setHeld] = useState<HeldFile[]>(options.first ?? []);
   const [told, setTold] = useState<string | null>(null);
   const bodies = useRef(new Map<string, ChosenFile>());
-  const change = useCallback((key: string, to: Partial<HeldFile>) => setHeld((now) => now.map((one) => (one.key === key ? { ...one, ...to } : one))), []);
+  const change = useCallback(
+    (key: string, to: Partial<HeldFile>) =>
+      setHeld((now) => now.map((one) => (one.key === key ? { ...one, ...to } : one))),
+    [],
+  );
 
   const send = useCallback(
     async (key: string, token: string | null) => {
@@ -63,15 +67,29 @@ export function useFiles(options: { ready: boolean; token: string | null; first?
     const room = fileLimits[kind].maxCount - held.filter((one) => one.kind === kind).length;
     if (room <= 0) return setTold(words.tooMany);
     const chosen = await chooseFiles(wish, room + 1);
-    const fit = chosen.filter((file) => fileKind(file.contentType) === kind && file.sizeBytes <= fileLimits[kind].maxBytes);
+    const fit = chosen.filter(
+      (file) => fileKind(file.contentType) === kind && file.sizeBytes <= fileLimits[kind].maxBytes,
+    );
     const wrong = chosen.find((file) => !fit.includes(file));
-    if (wrong) setTold(fileKind(wrong.contentType) === kind ? words.tooLarge(wrong.name) : words.wrongKind(wrong.name));
+    if (wrong)
+      setTold(
+        fileKind(wrong.contentType) === kind ? words.tooLarge(wrong.name) : words.wrongKind(wrong.name),
+      );
     else setTold(fit.length > room ? words.tooMany : null);
     const added = fit.slice(0, room).map((file): HeldFile => {
       serial += 1;
       const key = `${Date.now()}-${serial}`;
       bodies.current.set(key, file);
-      return { key, name: file.name, kind, preview: file.preview, state: 'waiting', share: 0, id: null, said: null };
+      return {
+        key,
+        name: file.name,
+        kind,
+        preview: file.preview,
+        state: 'waiting',
+        share: 0,
+        id: null,
+        said: null,
+      };
     });
     return setHeld((now) => [...now, ...added]);
   };

@@ -13,7 +13,11 @@ export async function chooseFiles(wish: FileWish, most: number): Promise<ChosenF
 }
 
 async function choosePhotos(wish: 'camera' | 'album', most: number): Promise<ChosenFile[]> {
-  const { tempFilePaths } = await Taro.chooseImage({ count: most, sourceType: [wish], sizeType: ['original', 'compressed'] });
+  const { tempFilePaths } = await Taro.chooseImage({
+    count: most,
+    sourceType: [wish],
+    sizeType: ['original', 'compressed'],
+  });
   return Promise.all(tempFilePaths.map((path, at) => photo(path, at)));
 }
 
@@ -22,7 +26,13 @@ async function photo(path: string, at: number): Promise<ChosenFile> {
   const body = first > smallEnough ? await shrink(path) : path;
   const extension = /\.(\w{3,4})$/.exec(body)?.[1] ?? 'jpg';
   const name = `照片${at + 1}.${extension}`;
-  return { name, sizeBytes: await sizeOf(body), contentType: contentTypeOfName(name) ?? 'image/jpeg', body, preview: body };
+  return {
+    name,
+    sizeBytes: await sizeOf(body),
+    contentType: contentTypeOfName(name) ?? 'image/jpeg',
+    body,
+    preview: body,
+  };
 }
 
 async function shrink(path: string): Promise<string> {
@@ -35,12 +45,22 @@ async function shrink(path: string): Promise<string> {
 
 const sizeOf = (path: string): Promise<number> =>
   new Promise((done) =>
-    Taro.getFileSystemManager().getFileInfo({ filePath: path, success: (info) => done(info.size), fail: () => done(0) }),
+    Taro.getFileSystemManager().getFileInfo({
+      filePath: path,
+      success: (info) => done(info.size),
+      fail: () => done(0),
+    }),
   );
 
 /** Only WeChat lets documents be chosen, from a conversation. */
 async function chooseDocuments(most: number): Promise<ChosenFile[]> {
   if (process.env.TARO_ENV !== 'weapp') return [];
   const { tempFiles } = await Taro.chooseMessageFile({ count: most, type: 'file', extension: ['pdf'] });
-  return tempFiles.map((file) => ({ name: file.name, sizeBytes: file.size, contentType: 'application/pdf', body: file.path, preview: null }));
+  return tempFiles.map((file) => ({
+    name: file.name,
+    sizeBytes: file.size,
+    contentType: 'application/pdf',
+    body: file.path,
+    preview: null,
+  }));
 }

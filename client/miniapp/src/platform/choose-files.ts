@@ -34,11 +34,23 @@ export function chooseFiles(wish: FileWish, most: number): Promise<ChosenFile[]>
 
 async function prepare(file: File): Promise<ChosenFile> {
   const type = file.type || contentTypeOfName(file.name) || 'application/octet-stream';
-  const original: ChosenFile = { name: file.name, sizeBytes: file.size, contentType: type, body: file, preview: null };
+  const original: ChosenFile = {
+    name: file.name,
+    sizeBytes: file.size,
+    contentType: type,
+    body: file,
+    preview: null,
+  };
   if (!type.startsWith('image/')) return original;
   const small = type.includes('hei') ? null : await shrink(file).catch(() => null);
   const chosen = small
-    ? { ...original, body: small, sizeBytes: small.size, contentType: 'image/jpeg', name: file.name.replace(/\.\w+$/, '.jpg') }
+    ? {
+        ...original,
+        body: small,
+        sizeBytes: small.size,
+        contentType: 'image/jpeg',
+        name: file.name.replace(/\.\w+$/, '.jpg'),
+      }
     : original;
   return { ...chosen, preview: type.includes('hei') ? null : URL.createObjectURL(chosen.body as Blob) };
 }

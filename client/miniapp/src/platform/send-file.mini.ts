@@ -3,15 +3,27 @@ import { absolute } from '../request/absolute';
 import type { SendTarget } from './send-file';
 
 /** Mini-programs cannot watch a PUT on its way: the share jumps from the start to the end. */
-export function sendFile(target: SendTarget, body: unknown, onShare: (share: number) => void): { done: Promise<void>; stop: () => void } {
+export function sendFile(
+  target: SendTarget,
+  body: unknown,
+  onShare: (share: number) => void,
+): { done: Promise<void>; stop: () => void } {
   let stopped = false;
   const done = (async () => {
     onShare(0.1);
     const data = await bytesOf(String(body));
     if (stopped) throw new Error('upload stopped');
     onShare(0.3);
-    const header = Object.fromEntries(Object.entries(target.headers).filter(([name]) => !/^content-length$/i.test(name)));
-    const answer = await Taro.request({ url: absolute(target.url), method: 'PUT', data, header, timeout: 60_000 });
+    const header = Object.fromEntries(
+      Object.entries(target.headers).filter(([name]) => !/^content-length$/i.test(name)),
+    );
+    const answer = await Taro.request({
+      url: absolute(target.url),
+      method: 'PUT',
+      data,
+      header,
+      timeout: 60_000,
+    });
     if (answer.statusCode >= 300) throw new Error(`upload ${answer.statusCode}`);
     onShare(1);
   })();

@@ -4,7 +4,11 @@ export interface SendTarget {
 }
 
 /** Sends the bytes straight to the store; `onShare` tells the share sent, 0…1. Throws when it did not arrive. */
-export function sendFile(target: SendTarget, body: unknown, onShare: (share: number) => void): { done: Promise<void>; stop: () => void } {
+export function sendFile(
+  target: SendTarget,
+  body: unknown,
+  onShare: (share: number) => void,
+): { done: Promise<void>; stop: () => void } {
   const request = new XMLHttpRequest();
   const done = new Promise<void>((arrived, lost) => {
     request.open('PUT', target.url);

@@ -6,7 +6,11 @@ interface AlipayAnswer {
   result?: { subscribedEntityIds?: string[] };
 }
 declare const my: {
-  requestSubscribeMessage(options: { entityIds: string[]; success(answer: AlipayAnswer): void; fail(): void }): void;
+  requestSubscribeMessage(options: {
+    entityIds: string[];
+    success(answer: AlipayAnswer): void;
+    fail(): void;
+  }): void;
 };
 
 export const canSubscribe: boolean = subscribeTemplates.length > 0;

@@ -31,7 +31,11 @@ export function readVisit(): Visit {
   if (visit.ticket || query.get('key')) {
     for (const secret of ['ticket', 'key']) query.delete(secret);
     const rest = query.toString();
-    window.history.replaceState(window.history.state, '', window.location.pathname + (rest ? `?${rest}` : ''));
+    window.history.replaceState(
+      window.history.state,
+      '',
+      window.location.pathname + (rest ? `?${rest}` : ''),
+    );
   }
   return visit;
 }

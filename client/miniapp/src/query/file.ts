@@ -10,7 +10,11 @@ interface Opened {
 }
 
 /** Sends one file in three steps: open, bytes, complete. Throws Problem or an error of the way. */
-export async function uploadFile(file: ChosenFile, token: string | null, onShare: (share: number) => void): Promise<FileView> {
+export async function uploadFile(
+  file: ChosenFile,
+  token: string | null,
+  onShare: (share: number) => void,
+): Promise<FileView> {
   const bearer = token ?? readSession()?.token ?? null;
   const opened = await ask<Opened>({
     method: 'POST',

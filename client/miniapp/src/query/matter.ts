@@ -9,7 +9,9 @@ export interface Matter {
 
 /** Matters by name, pinyin or first letters; with nothing typed, the frequent ones. */
 export async function findMatters(typed: string): Promise<Matter[]> {
-  const { items } = await ask<{ items: Matter[] }>({ path: `/public/matters?limit=8&q=${encodeURIComponent(typed)}` });
+  const { items } = await ask<{ items: Matter[] }>({
+    path: `/public/matters?limit=8&q=${encodeURIComponent(typed)}`,
+  });
   return items;
 }
 

@@ -17,7 +17,9 @@ export interface Messages {
 }
 
 export const useMessages = (signedIn: boolean) =>
-  useAsk(signedIn ? 'messages' : null, () => ask<Messages>({ path: '/my/messages', token: readSession()?.token }));
+  useAsk(signedIn ? 'messages' : null, () =>
+    ask<Messages>({ path: '/my/messages', token: readSession()?.token }),
+  );
 
 export const markRead = (ids: string[]) =>
   ask<null>({ method: 'POST', path: '/my/messages/read', body: { ids }, token: readSession()?.token });

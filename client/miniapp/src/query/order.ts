@@ -20,7 +20,10 @@ export interface SimilarOrder {
 const accountToken = () => readSession()?.token ?? null;
 
 export const listOrders = (filter: Filter, cursor?: string) =>
-  ask<OrderPage>({ path: `/my/orders?state=${filter}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`, token: accountToken() });
+  ask<OrderPage>({
+    path: `/my/orders?state=${filter}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
+    token: accountToken(),
+  });
 
 export const useOrders = (filter: Filter | null) => useAsk(filter, () => listOrders(filter ?? 'all'));
 
@@ -29,7 +32,13 @@ export const useOrder = (number: string) =>
 
 /** Hands the report in. The same key and input give the same order, however often it is sent. */
 export async function submitReport(input: SubmitInput, key: string): Promise<Receipt> {
-  const receipt = await ask<Receipt>({ method: 'POST', path: '/orders', body: input, key, token: accountToken() });
+  const receipt = await ask<Receipt>({
+    method: 'POST',
+    path: '/orders',
+    body: input,
+    key,
+    token: accountToken(),
+  });
   if (receipt.token) keepOrderToken(receipt.number, receipt.token);
   return receipt;
 }
@@ -38,25 +47,44 @@ export async function submitReport(input: SubmitInput, key: string): Promise<Rec
 export async function findSimilar(story: string, matterId?: string): Promise<SimilarOrder[]> {
   const token = accountToken();
   if (!token) return [];
-  const { items } = await ask<{ items: SimilarOrder[] }>({ method: 'POST', path: '/orders/similar', body: { story, matterId }, token });
+  const { items } = await ask<{ items: SimilarOrder[] }>({
+    method: 'POST',
+    path: '/orders/similar',
+    body: { story, matterId },
+    token,
+  });
   return items;
 }
 
 export type ReporterCommand = 'urge' | 'supplement' | 'withdraw' | 'appeal' | 'evaluate';
 
 export const commandOrder = (number: string, command: ReporterCommand, body: object, key: string) =>
-  ask<OrderView>({ method: 'POST', path: `/orders/${number}/${command}`, body, token: tokenFor(number), key });
+  ask<OrderView>({
+    method: 'POST',
+    path: `/orders/${number}/${command}`,
+    body,
+    token: tokenFor(number),
+    key,
+  });
 
 /** Opens one order without an account. */
 export async function lookUp(number: string, queryCode: string): Promise<string> {
-  const answer = await ask<{ token: string; number: string }>({ method: 'POST', path: '/lookups', body: { number, queryCode } });
+  const answer = await ask<{ token: string; number: string }>({
+    method: 'POST',
+    path: '/lookups',
+    body: { number, queryCode },
+  });
   keepOrderToken(answer.number, answer.token);
   return answer.number;
 }
 
 /** Opens the order of a message's one-time link. */
 export async function openLink(token: string): Promise<string> {
-  const answer = await ask<{ token: string; number: string }>({ method: 'POST', path: '/links', body: { token } });
+  const answer = await ask<{ token: string; number: string }>({
+    method: 'POST',
+    path: '/links',
+    body: { token },
+  });
   keepOrderToken(answer.number, answer.token);
   return answer.number;
 }

@@ -2,16 +2,28 @@ import type { PhoneDetail } from '../element/press';
 import { proveByPlatform } from '../platform/sign-in';
 import type { SubscribeAnswer } from '../platform/subscribe';
 import { ask } from '../request/ask';
-import { endSession, forgetOrderTokens, type Reporter, readSession, type Session, startSession } from '../setting/session';
+import {
+  endSession,
+  forgetOrderTokens,
+  type Reporter,
+  readSession,
+  type Session,
+  startSession,
+} from '../setting/session';
 import { visit } from '../setting/visit';
 
 const token = () => readSession()?.token;
 
 /** Sends a sign-in code by SMS. */
-export const sendCode = (phone: string) => ask<null>({ method: 'POST', path: '/reporter/sms-codes', body: { phone } });
+export const sendCode = (phone: string) =>
+  ask<null>({ method: 'POST', path: '/reporter/sms-codes', body: { phone } });
 
 export async function signInByCode(phone: string, code: string): Promise<Session> {
-  const session = await ask<Session>({ method: 'POST', path: '/reporter/sessions', body: { phone, code, device: visit.deviceKey ?? undefined } });
+  const session = await ask<Session>({
+    method: 'POST',
+    path: '/reporter/sessions',
+    body: { phone, code, device: visit.deviceKey ?? undefined },
+  });
   startSession(session);
   return session;
 }
@@ -20,7 +32,11 @@ export async function signInByCode(phone: string, code: string): Promise<Session
 export async function signInByChannel(): Promise<Session | null> {
   const proof = visit.ticket ? { path: 'ticket', body: { ticket: visit.ticket } } : await platformProof();
   if (!proof) return null;
-  const session = await ask<Session>({ method: 'POST', path: `/reporter/sessions/${proof.path}`, body: proof.body });
+  const session = await ask<Session>({
+    method: 'POST',
+    path: `/reporter/sessions/${proof.path}`,
+    body: proof.body,
+  });
   startSession(session);
   return session;
 }
@@ -32,7 +48,12 @@ async function platformProof() {
 
 /** Ties the phone number that the platform handed over to the account. */
 export async function tiePhone(detail: PhoneDetail): Promise<Reporter> {
-  const answer = await ask<Reporter | { reporter: Reporter }>({ method: 'POST', path: '/reporter/phone', body: detail, token: token() });
+  const answer = await ask<Reporter | { reporter: Reporter }>({
+    method: 'POST',
+    path: '/reporter/phone',
+    body: detail,
+    token: token(),
+  });
   const reporter = 'reporter' in answer ? answer.reporter : answer;
   const session = readSession();
   if (session) startSession({ ...session, reporter });
@@ -48,7 +69,8 @@ export async function signOut(): Promise<void> {
 
 export const exportData = () => ask<unknown>({ path: '/reporter/export', token: token() });
 
-export const askErasure = () => ask<unknown>({ method: 'POST', path: '/reporter/erasure', body: {}, token: token() });
+export const askErasure = () =>
+  ask<unknown>({ method: 'POST', path: '/reporter/erasure', body: {}, token: token() });
 
 export const tellSubscriptions = (templates: SubscribeAnswer) =>
   ask<null>({ method: 'POST', path: '/my/subscriptions', body: { templates }, token: token() });

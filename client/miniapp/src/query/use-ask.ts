@@ -11,7 +11,11 @@ export interface Asked<T> {
 
 /** Reads from the server, again whenever `key` changes, the page is shown again, or is pulled down. Null asks nothing. */
 export function useAsk<T>(key: string | null, load: () => Promise<T>): Asked<T> {
-  const [state, setState] = useState<{ key: string | null; data: T | null; problem: Problem | null }>({ key, data: null, problem: null });
+  const [state, setState] = useState<{ key: string | null; data: T | null; problem: Problem | null }>({
+    key,
+    data: null,
+    problem: null,
+  });
   const latest = useRef({ key, load });
   latest.current = { key, load };
   const again = useCallback(async () => {
@@ -22,7 +26,12 @@ export function useAsk<T>(key: string | null, load: () => Promise<T>): Asked<T> 
       const data = await asked.load();
       if (current()) setState({ key: asked.key, data, problem: null });
     } catch (failure) {
-      if (current()) setState((before) => ({ key: asked.key, data: before.key === asked.key ? before.data : null, problem: asProblem(failure) }));
+      if (current())
+        setState((before) => ({
+          key: asked.key,
+          data: before.key === asked.key ? before.data : null,
+          problem: asProblem(failure),
+        }));
     }
   }, []);
   // biome's rule wants every name used inside; here a new key alone asks again

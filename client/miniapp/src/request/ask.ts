@@ -27,7 +27,8 @@ export async function ask<T>(question: Question): Promise<T> {
   }
 }
 
-const passing = (failure: unknown) => failure instanceof Problem && [0, 502, 503, 504].includes(failure.status);
+const passing = (failure: unknown) =>
+  failure instanceof Problem && [0, 502, 503, 504].includes(failure.status);
 
 async function askOnce<T>({ method = 'GET', path, body, token, key }: Question): Promise<T> {
   const header: Record<string, string> = { accept: 'application/json' };

@@ -20,7 +20,13 @@ interface ProblemBody {
 
 export function problemOf(status: number, body: unknown): Problem {
   const said = (typeof body === 'object' && body !== null ? body : {}) as ProblemBody;
-  return new Problem(status, said.code ?? `http.${status}`, said.title ?? '', said.errors ?? [], said.changed ?? []);
+  return new Problem(
+    status,
+    said.code ?? `http.${status}`,
+    said.title ?? '',
+    said.errors ?? [],
+    said.changed ?? [],
+  );
 }
 
 export const asProblem = (failure: unknown): Problem =>

@@ -48,4 +48,5 @@ export function forgetOrderTokens(): void {
 }
 
 /** What opens this order: its own token first, then the account's. */
-export const tokenFor = (number: string): string | null => orderTokens.get(number) ?? store.get()?.token ?? null;
+export const tokenFor = (number: string): string | null =>
+  orderTokens.get(number) ?? store.get()?.token ?? null;

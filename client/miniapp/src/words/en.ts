@@ -5,7 +5,15 @@ export const en: Words = {
   brand: 'Unresolved Matters Window',
   place: 'Chongming, Shanghai',
   skip: 'Skip to content',
-  nav: { label: 'Main navigation', home: 'Home', report: 'Report', orders: 'My reports', messages: 'Messages', me: 'Me', lookUp: 'Look up by number' },
+  nav: {
+    label: 'Main navigation',
+    home: 'Home',
+    report: 'Report',
+    orders: 'My reports',
+    messages: 'Messages',
+    me: 'Me',
+    lookUp: 'Look up by number',
+  },
   elder: { on: 'Large text', off: 'Standard', hint: 'Larger letters and buttons' },
   language: { other: '中文', name: 'Language' },
   back: 'Back',
@@ -23,9 +31,18 @@ export const en: Words = {
     unread: (n) => `${n} unread`,
     steps: 'What happens after you submit',
     stepList: [
-      { title: 'It goes to the unit in charge', text: 'By matter and place; a person decides the same day where that is unclear.' },
-      { title: 'We call you within one working day', text: 'The unit that accepted it calls you first to understand.' },
-      { title: 'It is handled by a deadline', text: '1 working day for simple, 3 for ordinary, 5 for complex matters.' },
+      {
+        title: 'It goes to the unit in charge',
+        text: 'By matter and place; a person decides the same day where that is unclear.',
+      },
+      {
+        title: 'We call you within one working day',
+        text: 'The unit that accepted it calls you first to understand.',
+      },
+      {
+        title: 'It is handled by a deadline',
+        text: '1 working day for simple, 3 for ordinary, 5 for complex matters.',
+      },
       { title: 'You have the last word', text: 'We call back. What is not solved is supervised further.' },
     ],
     accepted: 'What you can report',
@@ -86,9 +103,15 @@ export const en: Words = {
     storyHint: 'Where you went, what for, and what you were told. You may dictate with your keyboard.',
     templates: 'Not sure how to begin? Choose one:',
     templateList: [
-      { word: 'Papers missing', text: 'I was told that papers were missing, but not which ones. What happened: ' },
+      {
+        word: 'Papers missing',
+        text: 'I was told that papers were missing, but not which ones. What happened: ',
+      },
       { word: 'No answer', text: 'I applied and have had no answer since. What happened: ' },
-      { word: 'Sent around', text: 'I was sent from place to place, and nobody felt responsible. What happened: ' },
+      {
+        word: 'Sent around',
+        text: 'I was sent from place to place, and nobody felt responsible. What happened: ',
+      },
       { word: 'Online failure', text: 'I could not submit online. The page said: ' },
     ],
     count: (n) => `${n} / 2000 characters`,
@@ -128,7 +151,11 @@ export const en: Words = {
       consent: 'Your consent to the privacy notice',
     },
     aside: 'Before you begin',
-    asideList: ['Only what has a * is required.', 'You may leave halfway: the draft stays on this device.', 'You will get a number and a code. Please keep them.'],
+    asideList: [
+      'Only what has a * is required.',
+      'You may leave halfway: the draft stays on this device.',
+      'You will get a number and a code. Please keep them.',
+    ],
   },
   files: {
     camera: 'Take photo',
@@ -278,7 +305,14 @@ export const en: Words = {
     mine: 'If you sign in, see “My reports” directly.',
   },
   link: { title: 'Open report', opening: 'Opening…' },
-  messages: { title: 'Messages', empty: 'No messages yet.', emptyHint: 'When your report moves on, we tell you here.', unread: 'Unread', open: 'See report', readAll: 'Mark all as read' },
+  messages: {
+    title: 'Messages',
+    empty: 'No messages yet.',
+    emptyHint: 'When your report moves on, we tell you here.',
+    unread: 'Unread',
+    open: 'See report',
+    readAll: 'Mark all as read',
+  },
   me: {
     title: 'Me',
     signedIn: (phone) => `Mobile ${phone}`,
@@ -300,17 +334,45 @@ export const en: Words = {
     guide: 'How it works',
     centres: 'Service centres',
   },
-  guide: { title: 'How it works', practices: 'What worked well', limits: 'Deadlines', limitsText: 'Only working days and opening hours count, never holidays. Each report shows how its deadline was reckoned.' },
-  centres: { title: 'Service centres', search: 'Find by name or town', address: 'Address', phone: 'Telephone', hours: 'Hours', none: 'Nothing found.' },
+  guide: {
+    title: 'How it works',
+    practices: 'What worked well',
+    limits: 'Deadlines',
+    limitsText:
+      'Only working days and opening hours count, never holidays. Each report shows how its deadline was reckoned.',
+  },
+  centres: {
+    title: 'Service centres',
+    search: 'Find by name or town',
+    address: 'Address',
+    phone: 'Telephone',
+    hours: 'Hours',
+    none: 'Nothing found.',
+  },
   privacy: {
     title: 'Privacy notice',
     updated: 'November 2026',
     parts: [
-      { title: 'What we collect', text: 'Your name, mobile number, what you wrote, and photos and files you added. Places stored inside photos are removed.' },
-      { title: 'What for', text: 'Only to handle your report: dispatch, calling you, calling back, and improving procedures.' },
-      { title: 'Who sees it', text: 'The units on your report and those who supervise them. Lists hide part of name and number; seeing all needs a reason and is recorded.' },
-      { title: 'How it is kept', text: 'Encrypted. Three years after closing, personal data is removed and only figures remain.' },
-      { title: 'Your rights', text: 'You may see and export your data at any time, and ask for erasure after closing.' },
+      {
+        title: 'What we collect',
+        text: 'Your name, mobile number, what you wrote, and photos and files you added. Places stored inside photos are removed.',
+      },
+      {
+        title: 'What for',
+        text: 'Only to handle your report: dispatch, calling you, calling back, and improving procedures.',
+      },
+      {
+        title: 'Who sees it',
+        text: 'The units on your report and those who supervise them. Lists hide part of name and number; seeing all needs a reason and is recorded.',
+      },
+      {
+        title: 'How it is kept',
+        text: 'Encrypted. Three years after closing, personal data is removed and only figures remain.',
+      },
+      {
+        title: 'Your rights',
+        text: 'You may see and export your data at any time, and ask for erasure after closing.',
+      },
       { title: 'How to reach us', text: 'At the window in any service centre, or by its telephone.' },
     ],
   },
@@ -345,8 +407,26 @@ export const en: Words = {
     'not-solved-at-centre': 'I went to a centre; it was not solved',
     other: 'Another problem',
   },
-  satisfactions: { 5: 'Very satisfied', 4: 'Satisfied', 3: 'Fairly satisfied', 2: 'Dissatisfied', 1: 'Very dissatisfied' },
-  tags: { fast: 'Fast', clear: 'Clearly explained', kind: 'Friendly', fair: 'Fair', slow: 'Slow', unclear: 'Not explained', cold: 'Unfriendly', again: 'Extra trips' },
+  satisfactions: {
+    5: 'Very satisfied',
+    4: 'Satisfied',
+    3: 'Fairly satisfied',
+    2: 'Dissatisfied',
+    1: 'Very dissatisfied',
+  },
+  tags: {
+    fast: 'Fast',
+    clear: 'Clearly explained',
+    kind: 'Friendly',
+    fair: 'Fair',
+    slow: 'Slow',
+    unclear: 'Not explained',
+    cold: 'Unfriendly',
+    again: 'Extra trips',
+  },
   results: { solved: 'Solved', partly: 'Partly solved', explained: 'Explained' },
-  limits: { picture: 'Up to 9 photos of 10 MB each: JPG, PNG, WebP, HEIC.', document: ' Up to 3 PDF files of 20 MB each.' },
+  limits: {
+    picture: 'Up to 9 photos of 10 MB each: JPG, PNG, WebP, HEIC.',
+    document: ' Up to 3 PDF files of 20 MB each.',
+  },
 };

@@ -3,7 +3,15 @@ export const zh = {
   brand: '“办不成事”反映窗口',
   place: '上海市崇明区',
   skip: '跳到正文',
-  nav: { label: '主要导航', home: '首页', report: '我要反映', orders: '我的诉求', messages: '消息', me: '我的', lookUp: '凭编号查询' },
+  nav: {
+    label: '主要导航',
+    home: '首页',
+    report: '我要反映',
+    orders: '我的诉求',
+    messages: '消息',
+    me: '我的',
+    lookUp: '凭编号查询',
+  },
   elder: { on: '长辈版', off: '标准版', hint: '字更大，按钮更大' },
   language: { other: 'English', name: '语言' },
   back: '返回',
@@ -126,7 +134,11 @@ export const zh = {
       consent: '请先阅读并同意隐私说明',
     } as Record<string, string>,
     aside: '填写前看一看',
-    asideList: ['带 * 的必须填，其余可以不填。', '填到一半离开也不要紧，内容保存在本机。', '提交后会得到编号和查询码，请记下来。'],
+    asideList: [
+      '带 * 的必须填，其余可以不填。',
+      '填到一半离开也不要紧，内容保存在本机。',
+      '提交后会得到编号和查询码，请记下来。',
+    ],
   },
   files: {
     camera: '拍照',
@@ -276,7 +288,14 @@ export const zh = {
     mine: '登录过的手机号可以直接看“我的诉求”。',
   },
   link: { title: '打开诉求', opening: '正在打开…' },
-  messages: { title: '消息', empty: '还没有消息。', emptyHint: '诉求有进展时，会在这里告诉您。', unread: '未读', open: '查看诉求', readAll: '全部标为已读' },
+  messages: {
+    title: '消息',
+    empty: '还没有消息。',
+    emptyHint: '诉求有进展时，会在这里告诉您。',
+    unread: '未读',
+    open: '查看诉求',
+    readAll: '全部标为已读',
+  },
   me: {
     title: '我的',
     signedIn: (phone: string) => `手机号 ${phone}`,
@@ -298,15 +317,36 @@ export const zh = {
     guide: '办理说明',
     centres: '政务服务中心',
   },
-  guide: { title: '办理说明', practices: '解决得好的做法', limits: '期限说明', limitsText: '期限只算工作日和上班时间。节假日不计。每件诉求的期限怎么算，在诉求详情里可以看到。' },
-  centres: { title: '政务服务中心', search: '按名称或乡镇查找', address: '地址', phone: '电话', hours: '开放时间', none: '没有找到。' },
+  guide: {
+    title: '办理说明',
+    practices: '解决得好的做法',
+    limits: '期限说明',
+    limitsText: '期限只算工作日和上班时间。节假日不计。每件诉求的期限怎么算，在诉求详情里可以看到。',
+  },
+  centres: {
+    title: '政务服务中心',
+    search: '按名称或乡镇查找',
+    address: '地址',
+    phone: '电话',
+    hours: '开放时间',
+    none: '没有找到。',
+  },
   privacy: {
     title: '隐私说明',
     updated: '2026 年 11 月',
     parts: [
-      { title: '我们收集什么', text: '您的姓名、手机号，您写的经过，以及您添加的照片和文件。照片里的拍摄地点等信息会自动去除。' },
-      { title: '用来做什么', text: '只用来办理您的诉求：派单、联系您、回访，以及改进办事流程。不作其他用途。' },
-      { title: '谁能看到', text: '承办单位和负责监督的人员。列表里姓名和手机号都会遮住一部分，查看全部要写明原因，并留下记录。' },
+      {
+        title: '我们收集什么',
+        text: '您的姓名、手机号，您写的经过，以及您添加的照片和文件。照片里的拍摄地点等信息会自动去除。',
+      },
+      {
+        title: '用来做什么',
+        text: '只用来办理您的诉求：派单、联系您、回访，以及改进办事流程。不作其他用途。',
+      },
+      {
+        title: '谁能看到',
+        text: '承办单位和负责监督的人员。列表里姓名和手机号都会遮住一部分，查看全部要写明原因，并留下记录。',
+      },
       { title: '怎么保管', text: '内容加密保存。归档满三年后去除个人信息，只留统计数字。' },
       { title: '您的权利', text: '您可以随时查看、导出自己的信息；诉求归档后，可以申请删除。' },
       { title: '怎么找我们', text: '到任一政务服务中心的“办不成事”反映窗口，或拨打页面上的窗口电话。' },
@@ -344,9 +384,21 @@ export const zh = {
     other: '其他办事中遇到的问题',
   },
   satisfactions: { 5: '非常满意', 4: '满意', 3: '基本满意', 2: '不满意', 1: '非常不满意' },
-  tags: { fast: '办得快', clear: '讲得清楚', kind: '态度好', fair: '处理公道', slow: '办得慢', unclear: '没讲清楚', cold: '态度不好', again: '让我多跑了路' },
+  tags: {
+    fast: '办得快',
+    clear: '讲得清楚',
+    kind: '态度好',
+    fair: '处理公道',
+    slow: '办得慢',
+    unclear: '没讲清楚',
+    cold: '态度不好',
+    again: '让我多跑了路',
+  },
   results: { solved: '已解决', partly: '部分解决', explained: '已解释说明' },
-  limits: { picture: '最多 9 张照片，每张不超过 10 MB，支持 JPG、PNG、WebP、HEIC 格式。', document: '最多 3 个 PDF 文件，每个不超过 20 MB。' },
+  limits: {
+    picture: '最多 9 张照片，每张不超过 10 MB，支持 JPG、PNG、WebP、HEIC 格式。',
+    document: '最多 3 个 PDF 文件，每个不超过 20 MB。',
+  },
 };
 
 export type Words = typeof zh;

@@ -13,7 +13,10 @@ export default function CentresPage() {
   const words = useWords().centres;
   const { data, problem, again } = useHome();
   const [typed, setTyped] = useState('');
-  const found = data?.centres.filter((centre) => `${centre.name}${centre.town ?? ''}${centre.address ?? ''}`.includes(typed.trim())) ?? [];
+  const found =
+    data?.centres.filter((centre) =>
+      `${centre.name}${centre.town ?? ''}${centre.address ?? ''}`.includes(typed.trim()),
+    ) ?? [];
   return (
     <Frame title={words.title}>
       <Box className="field narrow">

@@ -1,6 +1,6 @@
 import { Box } from '../../element/box';
-import { Frame } from '../../part/frame';
 import { AcceptedLists } from '../../part/accepted-lists';
+import { Frame } from '../../part/frame';
 import { Trouble, Waiting } from '../../part/state';
 import { useHome } from '../../query/home';
 import { useWords } from '../../words/use-words';

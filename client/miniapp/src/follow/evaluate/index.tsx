@@ -37,17 +37,35 @@ export default function EvaluatePage() {
           <Told kind="good" id="thanks">
             {thanks}
           </Told>
-          <Press className="first wide" id="back-to-order" onPress={() => void Taro.redirectTo({ url: orderPage(number) })}>
+          <Press
+            className="first wide"
+            id="back-to-order"
+            onPress={() => void Taro.redirectTo({ url: orderPage(number) })}
+          >
             {words.back}
           </Press>
         </Box>
       )}
-      {order && !thanks && (order.commands.includes('evaluate') ? <Form number={number} matter={order.matter} done={setThanks} /> : <Nothing title={words.closed} />)}
+      {order &&
+        !thanks &&
+        (order.commands.includes('evaluate') ? (
+          <Form number={number} matter={order.matter} done={setThanks} />
+        ) : (
+          <Nothing title={words.closed} />
+        ))}
     </Frame>
   );
 }
 
-function Form({ number, matter, done }: { number: string; matter: string | null; done: (thanks: string) => void }) {
+function Form({
+  number,
+  matter,
+  done,
+}: {
+  number: string;
+  matter: string | null;
+  done: (thanks: string) => void;
+}) {
   const words = useWords();
   const [solved, setSolved] = useState<'yes' | 'no' | null>(null);
   const [level, setLevel] = useState<Level | null>(null);
@@ -62,7 +80,13 @@ function Form({ number, matter, done }: { number: string; matter: string | null;
     if (!solved || !level) return setNeed(true);
     if (files.busy) return undefined;
     setBusy(true);
-    const body = { solved: solved === 'yes', satisfaction: Number(level) as Satisfaction, tags, comment: comment.trim() || undefined, files: files.ids };
+    const body = {
+      solved: solved === 'yes',
+      satisfaction: Number(level) as Satisfaction,
+      tags,
+      comment: comment.trim() || undefined,
+      files: files.ids,
+    };
     try {
       await commandOrder(number, 'evaluate', body, key);
       return done(solved === 'yes' && Number(level) > 2 ? words.evaluate.thanks : words.evaluate.thanksBad);
@@ -71,10 +95,15 @@ function Form({ number, matter, done }: { number: string; matter: string | null;
       return setBusy(false);
     }
   };
-  const toggle = (tag: EvaluationTag) => setTags((now) => (now.includes(tag) ? now.filter((one) => one !== tag) : [...now, tag]));
+  const toggle = (tag: EvaluationTag) =>
+    setTags((now) => (now.includes(tag) ? now.filter((one) => one !== tag) : [...now, tag]));
   return (
     <Box className="card narrow evaluate">
-      {matter && <Box as="p" className="order-title">{matter}</Box>}
+      {matter && (
+        <Box as="p" className="order-title">
+          {matter}
+        </Box>
+      )}
       <Choice
         name="solved"
         legend={words.evaluate.lead}
@@ -90,7 +119,11 @@ function Form({ number, matter, done }: { number: string; matter: string | null;
         name="level"
         legend={words.evaluate.level}
         value={level}
-        options={levels.map((one) => ({ value: one, word: words.satisfactions[one], picture: <Face level={Number(one) as Satisfaction} /> }))}
+        options={levels.map((one) => ({
+          value: one,
+          word: words.satisfactions[one],
+          picture: <Face level={Number(one) as Satisfaction} />,
+        }))}
         onChange={setLevel}
       />
       <Box role="group" label={words.evaluate.tags}>
@@ -99,7 +132,12 @@ function Form({ number, matter, done }: { number: string; matter: string | null;
         </Box>
         <Box className="chips">
           {(Object.keys(evaluationTags) as EvaluationTag[]).map((tag) => (
-            <Press key={tag} className={`chip${tags.includes(tag) ? ' chosen' : ''}`} pressed={tags.includes(tag)} onPress={() => toggle(tag)}>
+            <Press
+              key={tag}
+              className={`chip${tags.includes(tag) ? ' chosen' : ''}`}
+              pressed={tags.includes(tag)}
+              onPress={() => toggle(tag)}
+            >
               {words.tags[tag]}
             </Press>
           ))}

@@ -24,5 +24,9 @@ export default function LinkPage() {
     }
   }, [token]);
   useEffect(() => void open(), [open]);
-  return <Frame title={words.title}>{problem ? <Trouble problem={problem} again={() => void open()} /> : <Waiting />}</Frame>;
+  return (
+    <Frame title={words.title}>
+      {problem ? <Trouble problem={problem} again={() => void open()} /> : <Waiting />}
+    </Frame>
+  );
 }

@@ -44,14 +44,29 @@ export default function LookUpPage() {
         </Box>
         <Box className="field">
           <Caption of="look-up-number">{words.lookUp.number}</Caption>
-          <Entry id="look-up-number" value={number} maxLength={20} placeholder={words.lookUp.numberPlace} invalid={wrongNumber} describedBy="number-wrong" onChange={(text) => setNumber(clean(text))} onLeave={() => setLeft(true)} />
+          <Entry
+            id="look-up-number"
+            value={number}
+            maxLength={20}
+            placeholder={words.lookUp.numberPlace}
+            invalid={wrongNumber}
+            describedBy="number-wrong"
+            onChange={(text) => setNumber(clean(text))}
+            onLeave={() => setLeft(true)}
+          />
           <Box as="p" className="wrong" id="number-wrong" live="polite">
             {wrongNumber ? words.lookUp.numberWrong : ''}
           </Box>
         </Box>
         <Box className="field">
           <Caption of="look-up-code">{words.lookUp.code}</Caption>
-          <Entry id="look-up-code" value={code} maxLength={6} placeholder={words.lookUp.codePlace} onChange={(text) => setCode(clean(text))} />
+          <Entry
+            id="look-up-code"
+            value={code}
+            maxLength={6}
+            placeholder={words.lookUp.codePlace}
+            onChange={(text) => setCode(clean(text))}
+          />
         </Box>
         {told && (
           <Told kind="bad" id="look-up-told">

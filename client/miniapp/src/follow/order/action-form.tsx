@@ -52,7 +52,14 @@ export function ActionForm({ command, number, send, close }: ActionFormProps) {
         <Caption of={`${command}-text`} optional={command === 'urge' ? words.report.optional : undefined}>
           {said.caption}
         </Caption>
-        <LongEntry id={`${command}-text`} rows={3} maxLength={command === 'urge' ? 500 : 1000} value={text} invalid={need} onChange={setText} />
+        <LongEntry
+          id={`${command}-text`}
+          rows={3}
+          maxLength={command === 'urge' ? 500 : 1000}
+          value={text}
+          invalid={need}
+          onChange={setText}
+        />
         {need && <Told kind="bad">{order.textNeed}</Told>}
       </Box>
       {(command === 'supplement' || command === 'appeal') && <FilePicker files={files} />}

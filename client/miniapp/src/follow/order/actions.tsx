@@ -6,8 +6,8 @@ import { Press } from '../../element/press';
 import { problemWords, Told } from '../../part/state';
 import { commandOrder } from '../../query/order';
 import { asProblem } from '../../request/problem';
-import { evaluatePage } from '../../setting/pages';
 import { newKey } from '../../setting/new-key';
+import { evaluatePage } from '../../setting/pages';
 import { useWords } from '../../words/use-words';
 import { ActionForm, type FormCommand } from './action-form';
 
@@ -37,7 +37,13 @@ export function Actions({ order, put, again }: ActionsProps) {
       const problem = asProblem(failure);
       if (problem.status !== 0) setKey(newKey());
       if (problem.status === 409) await again();
-      setTold({ kind: 'bad', text: problem.status === 409 && problem.changed.length > 0 ? words.order.changed : problemWords(problem, words) });
+      setTold({
+        kind: 'bad',
+        text:
+          problem.status === 409 && problem.changed.length > 0
+            ? words.order.changed
+            : problemWords(problem, words),
+      });
     }
   };
   if (may.length === 0 && !mayEvaluate && !told) return null;
@@ -59,9 +65,20 @@ export function Actions({ order, put, again }: ActionsProps) {
         )}
         {may.map((command) =>
           open === command ? (
-            <ActionForm key={command} command={command} number={order.number} send={(text, files) => send(command, text, files)} close={() => setOpen(null)} />
+            <ActionForm
+              key={command}
+              command={command}
+              number={order.number}
+              send={(text, files) => send(command, text, files)}
+              close={() => setOpen(null)}
+            />
           ) : (
-            <Press key={command} id={`do-${command}`} className={`second wide ${command}`} onPress={() => setOpen(command)}>
+            <Press
+              key={command}
+              id={`do-${command}`}
+              className={`second wide ${command}`}
+              onPress={() => setOpen(command)}
+            >
               {words.order[command]}
             </Press>
           ),

@@ -29,7 +29,10 @@ export function ReplyCard({ order }: { order: OrderView }) {
       {evaluation && (
         <FactList
           facts={[
-            [words.evaluation, `${evaluation.solved ? words.solved : words.unsolved}，${all.satisfactions[evaluation.satisfaction as 1 | 2 | 3 | 4 | 5]}`],
+            [
+              words.evaluation,
+              `${evaluation.solved ? words.solved : words.unsolved}，${all.satisfactions[evaluation.satisfaction as 1 | 2 | 3 | 4 | 5]}`,
+            ],
             [all.evaluate.comment, evaluation.comment],
           ]}
         />

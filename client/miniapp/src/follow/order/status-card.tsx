@@ -48,7 +48,12 @@ export function StatusCard({ order }: { order: OrderView }) {
           </Box>
         ))}
       </Box>
-      {running.length > 0 && <Why text={running.map((clock) => clock.explanation)} provisional={running.some((clock) => clock.provisional)} />}
+      {running.length > 0 && (
+        <Why
+          text={running.map((clock) => clock.explanation)}
+          provisional={running.some((clock) => clock.provisional)}
+        />
+      )}
     </Box>
   );
 }

@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '“办不成事”反映窗口', enablePullDownRefresh: true });
+export default definePageConfig({
+  navigationBarTitleText: '“办不成事”反映窗口',
+  enablePullDownRefresh: true,
+});

@@ -1,13 +1,13 @@
 import { Box } from '../../element/box';
 import { Door } from '../../element/door';
+import { AcceptedLists } from '../../part/accepted-lists';
 import { Frame } from '../../part/frame';
 import { Icon, type IconName } from '../../part/icon';
-import { AcceptedLists } from '../../part/accepted-lists';
 import { Trouble } from '../../part/state';
-import { readDraft } from '../../report/form/draft';
 import { useHome } from '../../query/home';
 import { useMessages } from '../../query/message';
 import { useScene } from '../../query/place';
+import { readDraft } from '../../report/form/draft';
 import { pages } from '../../setting/pages';
 import { useSession } from '../../setting/session';
 import { visit } from '../../setting/visit';
@@ -51,10 +51,37 @@ export default function HomePage() {
       </Box>
       <DraftNotice />
       <Box className="doors">
-        <Shortcut to={pages.orders} icon="list" title={words.orders} hint={words.ordersHint} id="go-orders" home />
-        <Shortcut to={pages.lookUp} icon="search" title={words.lookUp} hint={words.lookUpHint} id="go-look-up" />
-        <Shortcut to={pages.messages} icon="mail" title={words.messages} hint={messages?.unread ? words.unread(messages.unread) : words.messagesHint} strong={Boolean(messages?.unread)} id="go-messages" home />
-        <Shortcut to={pages.centres} icon="place" title={words.centres} hint={words.centresHint} id="go-centres" />
+        <Shortcut
+          to={pages.orders}
+          icon="list"
+          title={words.orders}
+          hint={words.ordersHint}
+          id="go-orders"
+          home
+        />
+        <Shortcut
+          to={pages.lookUp}
+          icon="search"
+          title={words.lookUp}
+          hint={words.lookUpHint}
+          id="go-look-up"
+        />
+        <Shortcut
+          to={pages.messages}
+          icon="mail"
+          title={words.messages}
+          hint={messages?.unread ? words.unread(messages.unread) : words.messagesHint}
+          strong={Boolean(messages?.unread)}
+          id="go-messages"
+          home
+        />
+        <Shortcut
+          to={pages.centres}
+          icon="place"
+          title={words.centres}
+          hint={words.centresHint}
+          id="go-centres"
+        />
       </Box>
       <Box className="home-columns">
         <StepList />

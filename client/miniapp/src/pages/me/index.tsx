@@ -32,7 +32,11 @@ export default function MePage() {
               {words.elder.hint}
             </Box>
           </Press>
-          <Press className="row" id="me-language" onPress={() => prefer({ language: language === 'zh' ? 'en' : 'zh' })}>
+          <Press
+            className="row"
+            id="me-language"
+            onPress={() => prefer({ language: language === 'zh' ? 'en' : 'zh' })}
+          >
             <Box as="span">{words.language.name}</Box>
             <Box as="span" className="faint">
               {words.language.other}
@@ -91,7 +95,16 @@ function PersonalData() {
         {words.me.data}
       </Box>
       <Box className="rows">
-        <Press className="row" id="export" onPress={() => attempt(async () => saveAs('my-data.json', JSON.stringify(await exportData(), null, 2)), words.me.exported)}>
+        <Press
+          className="row"
+          id="export"
+          onPress={() =>
+            attempt(
+              async () => saveAs('my-data.json', JSON.stringify(await exportData(), null, 2)),
+              words.me.exported,
+            )
+          }
+        >
           <Box as="span">{words.me.export}</Box>
           <Box as="span" className="faint">
             {words.me.exportHint}

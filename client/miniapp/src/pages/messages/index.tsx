@@ -5,7 +5,7 @@ import { Press } from '../../element/press';
 import { Frame } from '../../part/frame';
 import { NeedSignIn } from '../../part/need-sign-in';
 import { Nothing, Trouble, Waiting } from '../../part/state';
-import { markRead, type Message, useMessages } from '../../query/message';
+import { type Message, markRead, useMessages } from '../../query/message';
 import { momentWords } from '../../setting/date-words';
 import { orderPage } from '../../setting/pages';
 import { endSession, useSession } from '../../setting/session';
@@ -69,7 +69,11 @@ function MessageCard({ message }: { message: Message }) {
           {momentWords(message.at, words)}
         </Box>
         {message.number && (
-          <Door to={orderPage(message.number)} className="more" label={`${words.messages.open} ${message.number}`}>
+          <Door
+            to={orderPage(message.number)}
+            className="more"
+            label={`${words.messages.open} ${message.number}`}
+          >
             {words.messages.open}
           </Door>
         )}

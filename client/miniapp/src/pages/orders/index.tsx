@@ -7,8 +7,8 @@ import { NeedSignIn } from '../../part/need-sign-in';
 import { OrderCard } from '../../part/order-card';
 import { Nothing, Trouble, Waiting } from '../../part/state';
 import { type Filter, listOrders, useOrders } from '../../query/order';
-import { endSession, useSession } from '../../setting/session';
 import { pages } from '../../setting/pages';
+import { endSession, useSession } from '../../setting/session';
 import { useWords } from '../../words/use-words';
 
 const filters: Filter[] = ['open', 'done', 'all'];
@@ -24,7 +24,13 @@ export default function OrdersPage() {
         <>
           <Box className="filters" role="group" label={words.filters}>
             {filters.map((one) => (
-              <Press key={one} id={`filter-${one}`} className={`chip${one === filter ? ' chosen' : ''}`} pressed={one === filter} onPress={() => setFilter(one)}>
+              <Press
+                key={one}
+                id={`filter-${one}`}
+                className={`chip${one === filter ? ' chosen' : ''}`}
+                pressed={one === filter}
+                onPress={() => setFilter(one)}
+              >
                 {words[one]}
               </Press>
             ))}

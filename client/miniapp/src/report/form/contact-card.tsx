@@ -14,7 +14,14 @@ export function ContactCard({ draft, change, missing }: CardProps) {
     <Section id="contact" title={words.report.contactTitle}>
       <Box className="field">
         <Caption of="name">{words.report.name} *</Caption>
-        <Entry id="name" value={draft.name} maxLength={60} autoComplete="name" invalid={missing.includes('who-name')} onChange={(name) => change({ name })} />
+        <Entry
+          id="name"
+          value={draft.name}
+          maxLength={60}
+          autoComplete="name"
+          invalid={missing.includes('who-name')}
+          onChange={(name) => change({ name })}
+        />
         <Wrong show={missing.includes('who-name')}>{words.report.need['who-name']}</Wrong>
       </Box>
       {phone ? (

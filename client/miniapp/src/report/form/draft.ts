@@ -1,7 +1,7 @@
 import type { SubmitInput } from '../../../../../shared/order/contract/intake';
 import type { Stage } from '../../../../../shared/order/vocabulary';
-import { forget, keep, readKept } from '../../platform/storage';
 import type { HeldFile } from '../../part/use-files';
+import { forget, keep, readKept } from '../../platform/storage';
 import { newKey } from '../../setting/new-key';
 
 /** A report as it is being written. It stays on the phone until the server has answered. */
@@ -59,12 +59,16 @@ export const newDraft = (): Draft => ({
 export function readDraft(): Draft | null {
   const kept = readKept<Draft>('draft');
   if (!kept) return null;
-  const worth = kept.story || kept.matter || kept.matterOwn || kept.stage || kept.sent || kept.files.length > 0;
+  const worth =
+    kept.story || kept.matter || kept.matterOwn || kept.stage || kept.sent || kept.files.length > 0;
   return worth ? { ...newDraft(), ...kept } : null;
 }
 
 /** Pictures not yet on the server cannot be kept; those that are keep their place. */
 export const keepDraft = (draft: Draft): void =>
-  keep('draft', { ...draft, files: draft.files.filter((one) => one.state === 'done').map((one) => ({ ...one, preview: null })) });
+  keep('draft', {
+    ...draft,
+    files: draft.files.filter((one) => one.state === 'done').map((one) => ({ ...one, preview: null })),
+  });
 
 export const forgetDraft = (): void => forget('draft');

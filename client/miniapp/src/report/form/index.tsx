@@ -3,19 +3,19 @@ import { Box } from '../../element/box';
 import { Door } from '../../element/door';
 import { Press } from '../../element/press';
 import { Tick } from '../../element/tick';
-import { goTo } from '../../platform/page';
 import { FilePicker } from '../../part/file-picker';
 import { Frame } from '../../part/frame';
 import { problemWords, Told } from '../../part/state';
 import { useFiles } from '../../part/use-files';
+import { goTo } from '../../platform/page';
 import { pages } from '../../setting/pages';
 import { useSession } from '../../setting/session';
 import { useWords } from '../../words/use-words';
 import { entryOf, missingIn } from './check-draft';
 import { ContactCard } from './contact-card';
+import { newDraft } from './draft';
 import { FormAside } from './form-aside';
 import { MatterCard } from './matter-card';
-import { newDraft } from './draft';
 import { PlaceCard } from './place-card';
 import { Section, Wrong } from './section';
 import { StageCard } from './stage-card';
@@ -64,7 +64,12 @@ export default function ReportPage() {
         <ContactCard {...cards} />
         <Box className="card submit-card">
           <Box className="consent-line">
-            <Tick id="consent" checked={draft.consent} invalid={missing.includes('consent')} onChange={(consent) => change({ consent })}>
+            <Tick
+              id="consent"
+              checked={draft.consent}
+              invalid={missing.includes('consent')}
+              onChange={(consent) => change({ consent })}
+            >
               {words.report.consent}
             </Tick>
             <Door to={pages.privacy} className="inline-door">

@@ -61,7 +61,15 @@ function MatterSearch({ draft, change, missing }: CardProps) {
     <>
       <Box className="field">
         <Caption of="matter-search">{words.matterSearch}</Caption>
-        <Entry id="matter-search" type="search" value={typed} maxLength={40} invalid={missing.includes('matter')} describedBy="matter-hint" onChange={setTyped} />
+        <Entry
+          id="matter-search"
+          type="search"
+          value={typed}
+          maxLength={40}
+          invalid={missing.includes('matter')}
+          describedBy="matter-hint"
+          onChange={setTyped}
+        />
         <Box as="p" className="hint" id="matter-hint">
           {words.matterHint}
         </Box>
@@ -69,20 +77,37 @@ function MatterSearch({ draft, change, missing }: CardProps) {
       </Box>
       {typed === '' && <MatterList title={words.matterRecent} matters={recentMatters()} pick={pick} />}
       <Box live="polite">
-        {found && <MatterList title={typed ? words.matterFound : words.matterFrequent} matters={found.slice(0, typed ? 8 : 6)} pick={pick} />}
+        {found && (
+          <MatterList
+            title={typed ? words.matterFound : words.matterFrequent}
+            matters={found.slice(0, typed ? 8 : 6)}
+            pick={pick}
+          />
+        )}
         {typed && found?.length === 0 && (
           <Box as="p" className="hint">
             {words.matterNone}
           </Box>
         )}
       </Box>
-      <Press id="matter-unknown" className={`chip${draft.matterUnknown ? ' chosen' : ''}`} pressed={draft.matterUnknown} onPress={() => change({ matterUnknown: !draft.matterUnknown })}>
+      <Press
+        id="matter-unknown"
+        className={`chip${draft.matterUnknown ? ' chosen' : ''}`}
+        pressed={draft.matterUnknown}
+        onPress={() => change({ matterUnknown: !draft.matterUnknown })}
+      >
         {words.matterUnknown}
       </Press>
       {draft.matterUnknown && (
         <Box className="field">
           <Caption of="matter-own">{words.matterOwn} *</Caption>
-          <Entry id="matter-own" value={draft.matterOwn} maxLength={100} invalid={missing.includes('matter-own')} onChange={(matterOwn) => change({ matterOwn })} />
+          <Entry
+            id="matter-own"
+            value={draft.matterOwn}
+            maxLength={100}
+            invalid={missing.includes('matter-own')}
+            onChange={(matterOwn) => change({ matterOwn })}
+          />
           <Wrong show={missing.includes('matter-own')}>{words.need['matter-own']}</Wrong>
         </Box>
       )}
@@ -90,7 +115,15 @@ function MatterSearch({ draft, change, missing }: CardProps) {
   );
 }
 
-function MatterList({ title, matters, pick }: { title: string; matters: Matter[]; pick: (matter: Matter) => void }) {
+function MatterList({
+  title,
+  matters,
+  pick,
+}: {
+  title: string;
+  matters: Matter[];
+  pick: (matter: Matter) => void;
+}) {
   if (matters.length === 0) return null;
   return (
     <Box className="matter-list">

@@ -37,7 +37,16 @@ export function PlaceCard({ draft, change, missing }: CardProps) {
       {draft.place === 'hall' && (
         <Box className="field">
           <Caption of="hall">{words.hall} *</Caption>
-          <Pick id="hall" value={draft.hall} empty={words.hallPick} invalid={missing.includes('hall')} groups={[{ word: words.hallGroup, options: halls.map((hall) => ({ value: hall.id, word: hall.name })) }]} onChange={(hall) => change({ hall })} />
+          <Pick
+            id="hall"
+            value={draft.hall}
+            empty={words.hallPick}
+            invalid={missing.includes('hall')}
+            groups={[
+              { word: words.hallGroup, options: halls.map((hall) => ({ value: hall.id, word: hall.name })) },
+            ]}
+            onChange={(hall) => change({ hall })}
+          />
           {scene && draft.hall === scene.hallUnitId && (
             <Box as="p" className="hint">
               {words.scene}
@@ -51,7 +60,18 @@ export function PlaceCard({ draft, change, missing }: CardProps) {
           <Caption of="town" optional={words.optional}>
             {words.town}
           </Caption>
-          <Pick id="town" value={draft.town} empty={words.townPick} groups={[{ word: words.town, options: places.towns.map((town) => ({ value: town.code, word: town.name })) }]} onChange={(town) => change({ town })} />
+          <Pick
+            id="town"
+            value={draft.town}
+            empty={words.townPick}
+            groups={[
+              {
+                word: words.town,
+                options: places.towns.map((town) => ({ value: town.code, word: town.name })),
+              },
+            ]}
+            onChange={(town) => change({ town })}
+          />
         </Box>
       )}
     </Section>

@@ -2,7 +2,17 @@ import type { ReactNode } from 'react';
 import { Box } from '../../element/box';
 
 /** One card of the form. */
-export const Section = ({ id, title, optional, children }: { id: string; title: string; optional?: string; children: ReactNode }) => (
+export const Section = ({
+  id,
+  title,
+  optional,
+  children,
+}: {
+  id: string;
+  title: string;
+  optional?: string;
+  children: ReactNode;
+}) => (
   <Box as="section" className="card form-card" labelledBy={`${id}-title`}>
     <Box as="h2" className="card-title" id={`${id}-title`}>
       {title}

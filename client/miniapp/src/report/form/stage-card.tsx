@@ -36,11 +36,24 @@ export function StageCard({ draft, change, missing }: CardProps) {
         <Box className="pair">
           <Box className="field">
             <Caption of="tried-on">{words.triedOn}</Caption>
-            <Entry id="tried-on" type="date" max={today()} value={draft.triedOn} onChange={(triedOn) => change({ triedOn })} />
+            <Entry
+              id="tried-on"
+              type="date"
+              max={today()}
+              value={draft.triedOn}
+              onChange={(triedOn) => change({ triedOn })}
+            />
           </Box>
           <Box className="field">
             <Caption of="tried-times">{words.triedTimes}</Caption>
-            <Entry id="tried-times" type="number" maxLength={2} value={draft.triedTimes} invalid={missing.includes('tried-times')} onChange={(text) => change({ triedTimes: text.replace(/\D/g, '') })} />
+            <Entry
+              id="tried-times"
+              type="number"
+              maxLength={2}
+              value={draft.triedTimes}
+              invalid={missing.includes('tried-times')}
+              onChange={(text) => change({ triedTimes: text.replace(/\D/g, '') })}
+            />
             <Wrong show={missing.includes('tried-times')}>{words.need['tried-times']}</Wrong>
           </Box>
         </Box>

@@ -24,7 +24,13 @@ export function StoryCard({ draft, change, missing }: CardProps) {
         </Box>
         <Box className="chips">
           {words.templateList.map((template) => (
-            <Press key={template.word} className="chip" onPress={() => change({ story: draft.story ? `${draft.story}\n${template.text}` : template.text })}>
+            <Press
+              key={template.word}
+              className="chip"
+              onPress={() =>
+                change({ story: draft.story ? `${draft.story}\n${template.text}` : template.text })
+              }
+            >
               {template.word}
             </Press>
           ))}
@@ -32,7 +38,15 @@ export function StoryCard({ draft, change, missing }: CardProps) {
       </Box>
       <Box className="field">
         <Caption of="story">{words.storyHint}</Caption>
-        <LongEntry id="story" rows={6} maxLength={most} value={draft.story} invalid={missing.includes('story')} describedBy="story-count" onChange={(story) => change({ story })} />
+        <LongEntry
+          id="story"
+          rows={6}
+          maxLength={most}
+          value={draft.story}
+          invalid={missing.includes('story')}
+          describedBy="story-count"
+          onChange={(story) => change({ story })}
+        />
         <Box as="p" className="count" id="story-count">
           {written > 0 && written < least ? words.countShort(least - written) : words.count(written)}
         </Box>
@@ -50,7 +64,14 @@ function Similar({ story, matterId }: { story: string; matterId?: string }) {
   useEffect(() => {
     if (story.trim().length < least) return setItems([]);
     let current = true;
-    const timer = setTimeout(() => void findSimilar(story.trim(), matterId).then((found) => current && setItems(found), () => undefined), 1200);
+    const timer = setTimeout(
+      () =>
+        void findSimilar(story.trim(), matterId).then(
+          (found) => current && setItems(found),
+          () => undefined,
+        ),
+      1200,
+    );
     return () => {
       current = false;
       clearTimeout(timer);

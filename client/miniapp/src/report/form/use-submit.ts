@@ -25,7 +25,8 @@ export function useSubmit(draft: Draft, keeping: Keeping) {
     try {
       const sent = await submitReport(input, draft.key).catch((failure) => {
         // an earlier attempt did arrive, with other words: take its answer, and tell so
-        if (asProblem(failure).status !== 422 || !before || !asProblem(failure).code.includes('idempotency')) throw failure;
+        if (asProblem(failure).status !== 422 || !before || !asProblem(failure).code.includes('idempotency'))
+          throw failure;
         return submitReport(before, draft.key).then((receipt) => ({ ...receipt, earlier: true }));
       });
       putReceipt({ ...sent, earlier: 'earlier' in sent });

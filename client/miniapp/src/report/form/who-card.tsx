@@ -36,7 +36,13 @@ export function WhoCard({ draft, change, missing }: CardProps) {
       {draft.forOther && (
         <Box className="field">
           <Caption of="other-name">{words.otherName} *</Caption>
-          <Entry id="other-name" value={draft.otherName} maxLength={60} invalid={missing.includes('other-name')} onChange={(otherName) => change({ otherName })} />
+          <Entry
+            id="other-name"
+            value={draft.otherName}
+            maxLength={60}
+            invalid={missing.includes('other-name')}
+            onChange={(otherName) => change({ otherName })}
+          />
           <Wrong show={missing.includes('other-name')}>{words.need['other-name']}</Wrong>
         </Box>
       )}
@@ -51,14 +57,27 @@ function EnterpriseFields({ draft, change, missing }: CardProps) {
     <>
       <Box className="field">
         <Caption of="enterprise-name">{words.enterpriseName} *</Caption>
-        <Entry id="enterprise-name" value={draft.enterpriseName} maxLength={100} invalid={missing.includes('enterprise-name')} autoComplete="organization" onChange={(enterpriseName) => change({ enterpriseName })} />
+        <Entry
+          id="enterprise-name"
+          value={draft.enterpriseName}
+          maxLength={100}
+          invalid={missing.includes('enterprise-name')}
+          autoComplete="organization"
+          onChange={(enterpriseName) => change({ enterpriseName })}
+        />
         <Wrong show={missing.includes('enterprise-name')}>{words.need['enterprise-name']}</Wrong>
       </Box>
       <Box className="field">
         <Caption of="credit-code" optional={words.optional}>
           {words.creditCode}
         </Caption>
-        <Entry id="credit-code" value={draft.creditCode} maxLength={18} invalid={wrongCode} onChange={(text) => change({ creditCode: text.toUpperCase().trim() })} />
+        <Entry
+          id="credit-code"
+          value={draft.creditCode}
+          maxLength={18}
+          invalid={wrongCode}
+          onChange={(text) => change({ creditCode: text.toUpperCase().trim() })}
+        />
         <Wrong show={wrongCode}>{words.creditCodeWrong}</Wrong>
       </Box>
     </>

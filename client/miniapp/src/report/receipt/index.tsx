@@ -102,10 +102,18 @@ export default function ReceiptPage() {
             </>
           ) : (
             <>
-              <Press className={canSubscribe ? 'second wide' : 'first wide'} id="open-order" onPress={() => void Taro.redirectTo({ url: orderPage(receipt.number) })}>
+              <Press
+                className={canSubscribe ? 'second wide' : 'first wide'}
+                id="open-order"
+                onPress={() => void Taro.redirectTo({ url: orderPage(receipt.number) })}
+              >
                 {words.receipt.open}
               </Press>
-              <Press className="second wide" id="copy" onPress={() => void copy(both).then((done) => setTold(done ? words.receipt.copied : both))}>
+              <Press
+                className="second wide"
+                id="copy"
+                onPress={() => void copy(both).then((done) => setTold(done ? words.receipt.copied : both))}
+              >
                 {words.receipt.copy}
               </Press>
               <Door to={pages.home} home className="plain-door centred">
