@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -29,6 +29,15 @@ export function ensureInstalled() {
   const stamp = join(root, 'node_modules', '.installed-for');
   const wanted = hash(join(root, 'package-lock.json'));
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  // npm's own mark of a finished install, newer than the lockfile: somebody has just run `npm ci`.
+  const installed = join(root, 'node_modules', '.package-lock.json');
+  if (
+    existsSync(installed) &&
+    statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs
+  ) {
+    writeFileSync(stamp, wanted);
+    return;
+  }
   console.log('Installing the dependencies …');
   run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
   mkdirSync(dirname(stamp), { recursive: true });
