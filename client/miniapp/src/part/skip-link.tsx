@@ -3,14 +3,7 @@ import { goTo } from '../platform/page';
 
 /** For the keyboard: past the navigation. */
 export const SkipLink = ({ children }: { children: ReactNode }) => (
-  <a
-    className="skip"
-    href="#main"
-    onClick={(event) => {
-      event.preventDefault();
-      goTo('main');
-    }}
-  >
+  <button type="button" className="skip" onClick={() => goTo('main')}>
     {children}
-  </a>
+  </button>
 );

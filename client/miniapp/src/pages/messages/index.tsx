@@ -53,7 +53,7 @@ function MessageCard({ message }: { message: Message }) {
     <Box as="article" className={`card message${message.read ? '' : ' is-unread'}`}>
       <Box className="order-head">
         <Box as="h2" className="order-title">
-          {message.title}
+          {message.title || words.messages.title}
         </Box>
         {!message.read && (
           <Box as="span" className="mark">
