@@ -1,5 +1,5 @@
 import { request as httpRequest } from 'node:http';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 
 interface RequestOptions {
   url: string;
@@ -36,11 +36,15 @@ const request = ({ url, method = 'GET', header, data }: RequestOptions) =>
   });
 
 export const useRouter = () => ({ params });
-export const useDidShow = (call: () => void): void => useEffect(() => call(), []);
+function useOnce(call: () => void): void {
+  const first = useRef(call);
+  useEffect(() => first.current(), []);
+}
+export const useDidShow = useOnce;
 export const useDidHide = (_call: () => void): void => undefined;
 export const useUnload = (_call: () => void): void => undefined;
 export const usePullDownRefresh = (_call: () => void): void => undefined;
-export const useLaunch = (call: () => void): void => useEffect(() => call(), []);
+export const useLaunch = useOnce;
 
 export default {
   request,
