@@ -1,8 +1,12 @@
 -- The role the functions use: it may add to the ledger and read it, never change it (spec 8).
 DO $$ BEGIN
-  IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'window_app') THEN CREATE ROLE window_app NOLOGIN; END IF;
+  BEGIN
+    CREATE ROLE window_app NOLOGIN;
+  EXCEPTION WHEN duplicate_object OR unique_violation THEN
+    NULL; -- another database of this server has made it, perhaps just now
+  END;
+  IF NOT pg_has_role(current_user, 'window_app', 'MEMBER') THEN GRANT window_app TO CURRENT_USER; END IF;
 END $$;--> statement-breakpoint
-GRANT window_app TO CURRENT_USER;--> statement-breakpoint
 GRANT USAGE ON SCHEMA public TO window_app;--> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO window_app;--> statement-breakpoint
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO window_app;--> statement-breakpoint
