@@ -1,51 +1,25 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  chownSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
-import { findBinaries, isOpenPath, openTwin } from './binaries';
+import { findBinaries } from './binaries';
+import { holdStart } from './hold-start';
+import { inOneSentence } from './in-one-sentence';
+import { environment, initialise } from './initialise';
+import { otherUser, type User } from './other-user';
+import { placeOf } from './place';
+import { livingPostmaster, stopPostmaster } from './postmaster';
+import { newPassword, type Runtime, readRuntime, resetPassword, saveRuntime } from './runtime';
 
 export interface Embedded {
   url: string;
   stop(): Promise<void>;
 }
 
-interface Runtime {
-  port: number;
-  password: string;
-}
-
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
 const urlOf = ({ port, password }: Runtime) => `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
-
-/** PostgreSQL refuses to run as root: it then runs as the machine's `postgres`, else `nobody`. */
-function otherUser(): { uid: number; gid: number } | null {
-  if (process.getuid?.() !== 0) return null;
-  for (const name of ['postgres', 'nobody']) {
-    try {
-      const [uid, gid] = ['-u', '-g'].map((flag) =>
-        Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] })),
-      );
-      if (uid && gid) return { uid, gid };
-    } catch {
-      // this user does not exist here; the next one may
-    }
-  }
-  throw new Error(
-    'The embedded database cannot run as root here; start as another user or set DATABASE_URL.',
-  );
-}
+const hurried = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
 const freePort = () =>
   new Promise<number>((done, fail) => {
@@ -58,6 +32,7 @@ const freePort = () =>
 
 async function answers(runtime: Runtime): Promise<boolean> {
   const client = new pg.Client({ connectionString: urlOf(runtime), connectionTimeoutMillis: 2000 });
+  client.on('error', () => undefined);
   try {
     await client.connect();
     await client.end();
@@ -67,127 +42,72 @@ async function answers(runtime: Runtime): Promise<boolean> {
   }
 }
 
-function livingPid(data: string): number | null {
-  const file = join(data, 'postmaster.pid');
-  if (!existsSync(file)) return null;
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  try {
-    process.kill(pid, 0);
-    return pid;
-  } catch {
-    return null;
-  }
-}
-
-async function stopPid(data: string): Promise<void> {
-  const pid = livingPid(data);
-  if (pid === null) return;
-  process.kill(pid, 'SIGINT');
-  for (let left = 200; left > 0 && livingPid(data) !== null; left -= 1) await wait(50);
-}
-
-function initialise(
-  bin: string,
-  data: string,
-  runtime: Runtime,
-  user: { uid: number; gid: number } | null,
-): void {
-  const passwordFile = `${data}.pw`;
-  writeFileSync(passwordFile, runtime.password, { mode: 0o600 });
-  if (user) chownSync(passwordFile, user.uid, user.gid);
-  const flags = [
-    '-D',
-    data,
-    '-U',
-    'postgres',
-    '--auth=scram-sha-256',
-    `--pwfile=${passwordFile}`,
-    '--locale=C.UTF-8',
-    '--encoding=UTF8',
-    '--no-instructions',
+/** Starts the server once; resolves to false, with its last words in the log, when it gives up. */
+async function launch(home: string, bin: string, runtime: Runtime, user: User | null, fsync: boolean) {
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=200',
+    'timezone=Asia/Shanghai',
+    ...(fsync ? [] : hurried),
   ];
-  try {
-    execFileSync(join(bin, 'initdb'), flags, {
-      ...(user ?? {}),
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...environment(), TZ: 'UTC' },
-    });
-  } finally {
-    rmSync(passwordFile, { force: true });
+  const flags = ['-D', join(home, 'postgres'), '-p', String(runtime.port)];
+  const log = openSync(join(home, 'postgres.log'), 'a', 0o600);
+  const child = spawn(join(bin, 'postgres'), [...flags, ...settings.flatMap((setting) => ['-c', setting])], {
+    ...(user ?? {}),
+    detached: true,
+    stdio: ['ignore', log, log],
+    env: environment(),
+  });
+  let gone = false;
+  for (const end of ['exit', 'error'] as const) child.once(end, () => (gone = true));
+  closeSync(log);
+  child.unref();
+  // Recovery after a power cut may take its time; a server that ended is seen at once.
+  for (let left = 1200; left > 0 && !gone; left -= 1) {
+    if (await answers(runtime)) return true;
+    await wait(50);
   }
+  return false;
 }
 
-/** PostgreSQL needs a path and a home; nothing of ours that is secret is passed on. */
-const environment = () => ({ PATH: '/usr/local/bin:/usr/bin:/bin', HOME: '/tmp', LC_ALL: 'C' });
+async function start(root: string, home: string, user: User | null, fsync: boolean): Promise<Embedded> {
+  const data = join(home, 'postgres');
+  const log = join(home, 'postgres.log');
+  const runtimeFile = join(home, 'runtime.json');
+  const stop = () => stopPostmaster(data);
+  const saved = readRuntime(runtimeFile);
+  if (saved && livingPostmaster(data) !== null && (await answers(saved))) return { url: urlOf(saved), stop };
+  await stop();
+  const bin = findBinaries(root, user !== null);
+  const password = saved?.password ?? newPassword();
+  if (!saved) resetPassword(bin, data, password, user);
+  const from = existsSync(log) ? statSync(log).size : 0;
+  // A port may be taken in between, and the sessions of a killed server need a moment to end.
+  for (let attempt = 0; attempt < 4; attempt += 1) {
+    const runtime = { port: await freePort(), password };
+    saveRuntime(runtimeFile, runtime);
+    initialise(bin, data, password, user);
+    if (await launch(home, bin, runtime, user, fsync)) return { url: urlOf(runtime), stop };
+    await wait(400);
+  }
+  throw new Error(readFileSync(log).subarray(from).toString('utf8'));
+}
 
 /**
- * Starts the embedded PostgreSQL on this folder, or takes over one that a killed process left behind. Throws one
- * sentence when the folder cannot be used or the disk is full.
+ * Starts the embedded PostgreSQL on this folder, or takes over one that a killed process left behind; two that start at
+ * once get the same one. Throws one sentence (`SettingError`) when the folder cannot be used or the disk is full.
  */
 export async function startEmbedded(
   root: string,
   folder: string,
   options: { fsync?: boolean } = {},
 ): Promise<Embedded> {
-  const user = otherUser();
-  mkdirSync(folder, { recursive: true });
-  const home = user && !isOpenPath(folder) ? openTwin(folder) : resolve(folder);
-  mkdirSync(home, { recursive: true, mode: 0o755 });
-  const data = join(home, 'postgres');
-  const runtimeFile = join(home, 'runtime.json');
-  const saved = existsSync(runtimeFile) ? (JSON.parse(readFileSync(runtimeFile, 'utf8')) as Runtime) : null;
-  const stop = () => stopPid(data);
-  if (saved && livingPid(data) !== null) {
-    if (await answers(saved)) return { url: urlOf(saved), stop };
-    await stopPid(data);
+  try {
+    const user = otherUser();
+    const home = placeOf(folder, user !== null);
+    return await holdStart(join(home, 'starting'), () => start(root, home, user, options.fsync ?? true));
+  } catch (error) {
+    throw inOneSentence(error, resolve(folder));
   }
-  const runtime: Runtime = {
-    port: await freePort(),
-    password: saved?.password ?? randomBytes(18).toString('base64url'),
-  };
-  writeFileSync(runtimeFile, JSON.stringify(runtime), { mode: 0o600 });
-  const bin = findBinaries(root, user !== null);
-  if (!existsSync(join(data, 'PG_VERSION'))) {
-    rmSync(data, { recursive: true, force: true });
-    mkdirSync(data, { mode: 0o700 });
-    if (user) chownSync(data, user.uid, user.gid);
-    chmodSync(data, 0o700);
-    initialise(bin, data, runtime, user);
-  }
-  const fsync =
-    options.fsync === false
-      ? ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']
-      : [];
-  const flags = [
-    '-D',
-    data,
-    '-p',
-    String(runtime.port),
-    '-c',
-    'listen_addresses=127.0.0.1',
-    '-c',
-    'unix_socket_directories=',
-    '-c',
-    'max_connections=200',
-    '-c',
-    'timezone=Asia/Shanghai',
-    ...fsync,
-  ];
-  const log = openSync(join(home, 'postgres.log'), 'a', 0o600);
-  const child = spawn(join(bin, 'postgres'), flags, {
-    ...(user ?? {}),
-    detached: true,
-    stdio: ['ignore', log, log],
-    env: environment(),
-  });
-  closeSync(log);
-  child.unref();
-  for (let left = 300; left > 0; left -= 1) {
-    if (await answers(runtime)) return { url: urlOf(runtime), stop };
-    if (child.exitCode !== null) break;
-    await wait(100);
-  }
-  throw new Error(
-    `The embedded database did not start; its last words are in ${join(home, 'postgres.log')}.`,
-  );
 }
