@@ -38,6 +38,17 @@ export interface Config {
   logLevel: string;
 }
 
+const wanted: Partial<Record<keyof z.infer<typeof Settings>, string>> = {
+  PORT: 'a whole number from 0 to 65535',
+  PUBLIC_URL: 'the whole address, such as https://window.example.cn',
+  DATABASE_URL: 'an address such as postgresql://user:password@host:5432/database',
+  DATABASE_POOL: 'a whole number from 1 to 200',
+  SEAL_ALGORITHM: 'aes-256-gcm or sm4-gcm',
+  S3_BUCKET: 'the name of a bucket, three characters or more',
+  S3_ENDPOINT: 'the whole address of the object store',
+  LOG_LEVEL: 'fatal, error, warn, info, debug or silent',
+};
+
 /** A setting that is missing or wrong, in one sentence that names it. */
 export class SettingError extends Error {}
 
@@ -46,8 +57,10 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const read = Settings.safeParse(given);
   if (!read.success) {
-    const [issue] = read.error.issues;
-    throw new SettingError(`The setting ${issue?.path.join('.')} is not usable: ${issue?.message}.`);
+    const name = read.error.issues[0]?.path[0] as keyof typeof wanted;
+    throw new SettingError(
+      `The setting ${name} must be ${wanted[name] ?? 'given in the form README.md shows'}.`,
+    );
   }
   const env = read.data;
   const production = env.NODE_ENV === 'production';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
-import pg from 'pg';
+import type pg from 'pg';
 import { roles } from '../shared/order/vocabulary';
-import { connect, migrateAsOwner } from './db/connect';
+import { connect, connectAsOwner, migrateAsOwner } from './db/connect';
 import { startEmbedded } from './db/embedded/start-embedded';
 import { demoPassword, demoPeople, loadHolidays, seedDemonstration } from './db/seed/seed';
-import { readEnv, SettingError } from './env';
+import { type Config, readEnv, SettingError } from './env';
 import { createApp } from './http/app';
 import { makeDeps } from './start/make-deps';
 import { runJobs } from './start/run-jobs';
@@ -15,9 +15,7 @@ const root = process.cwd();
 
 /** One server per database: the lock lives as long as this process does. */
 async function takeLock(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => undefined);
-  await client.connect();
+  const client = await connectAsOwner(url);
   const { rows } = await client.query<{ free: boolean }>('select pg_try_advisory_lock(733002) as free');
   if (rows[0]?.free) return client;
   await client.end();
@@ -43,11 +41,11 @@ function listen(
   });
 }
 
-async function main(): Promise<void> {
-  const config = readEnv();
-  const embedded = config.databaseUrl ? null : await startEmbedded(root, config.dataDir);
-  const url = config.databaseUrl ?? embedded?.url ?? '';
-  const lock = await takeLock(url);
+interface Running {
+  stop(): Promise<void>;
+}
+
+async function run(config: Config, url: string): Promise<Running> {
   await migrateAsOwner(url, join(root, 'functions/db/migrations'));
   const { db, close } = connect(url, config.databasePool);
   const data = join(root, 'data');
@@ -61,15 +59,51 @@ async function main(): Promise<void> {
   const server = await listen(app, config.port, config.host);
   const ticker = runJobs(deps);
   announce(`http://${config.host}:${config.port}`, config.production);
-  const stop = async () => {
-    server.close();
-    await ticker.stop();
-    await close();
+  return {
+    async stop() {
+      await closeServer(server);
+      await ticker.stop();
+      await close();
+    },
+  };
+}
+
+/** Answers what was asked already, for at most ten seconds, and takes no more. */
+function closeServer(server: ReturnType<typeof serve>): Promise<void> {
+  return new Promise((done) => {
+    const last = setTimeout(done, 10_000);
+    server.close(() => {
+      clearTimeout(last);
+      done();
+    });
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  });
+}
+
+/** Starts everything, or nothing: what was started before a failure is stopped again. */
+async function main(): Promise<void> {
+  const config = readEnv();
+  const embedded = config.databaseUrl ? null : await startEmbedded(root, config.dataDir);
+  const url = config.databaseUrl ?? embedded?.url ?? '';
+  const lock = await takeLock(url);
+  const leave = async () => {
     await lock.end();
     await embedded?.stop();
+  };
+  const running = await run(config, url).catch(async (error) => {
+    await leave();
+    throw error;
+  });
+  let stopping = false;
+  const stop = async () => {
+    // Ctrl-C reaches the whole group of processes, so it may be told twice.
+    if (stopping) return;
+    stopping = true;
+    await running.stop();
+    await leave();
     process.exit(0);
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
 }
 
 function announce(address: string, production: boolean): void {

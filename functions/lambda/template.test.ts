@@ -37,6 +37,7 @@ it('has one HTTP function and one function per job, all on Node 22', () => {
     'http.handler',
     'sound-alarms.handler',
     'sweep-keys.handler',
+    'sweep-routes.handler',
     'sweep-uploads.handler',
     'take-system-steps.handler',
   ]);

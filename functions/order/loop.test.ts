@@ -4,6 +4,7 @@ import { hourMs } from '../../shared/sla/instant';
 import { verifyChains } from '../audit/verify-chains';
 import { drainOutbox, localSender } from '../jobs/drain-outbox';
 import { soundAlarms } from '../jobs/sound-alarms';
+import { sweepRoutes } from '../jobs/sweep-routes';
 import { takeSystemSteps } from '../jobs/take-system-steps';
 import { startWorld, type TestWorld } from '../testing/database';
 import { aReport, type Caller, matterId, nobody, reporter, staff } from '../testing/people';
@@ -245,4 +246,22 @@ it('sounds each alarm once, late ones only at their highest level, and tells an 
   );
   expect(rows).toHaveLength(2);
   expect(await drainOutbox(world.deps, { sms: localSender })).toBeGreaterThan(0);
+});
+
+it('routes an order again once a rule can decide, but never one that a person must', async () => {
+  const zhang = await reporter(world, '13800000007');
+  const { body } = await zhang.call('POST', '/orders', aReport());
+  expect(body.state).toBe('submitted');
+  world.now.at += hourMs / 6;
+  expect(await sweepRoutes(world.deps)).toBe(0);
+  const matter = await matterId(world, '社会保险登记');
+  await world.owner.query(
+    `update "order" set facts = jsonb_set(facts, '{matterId}', to_jsonb($2::text)) where number = $1`,
+    [body.number, matter],
+  );
+  expect(await sweepRoutes(world.deps)).toBe(1);
+  expect((await zhang.call('GET', `/orders/${body.number}`)).body).toMatchObject({
+    state: 'dispatched',
+    holder: { name: '区人力资源社会保障局' },
+  });
 });

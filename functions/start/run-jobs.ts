@@ -1,6 +1,7 @@
 import { drainOutbox, localSender, type Senders } from '../jobs/drain-outbox';
 import { soundAlarms } from '../jobs/sound-alarms';
 import { computeDailyRoots, sweepKeys, sweepUploads } from '../jobs/sweep';
+import { sweepRoutes } from '../jobs/sweep-routes';
 import { takeSystemSteps } from '../jobs/take-system-steps';
 import type { Deps } from '../order/context';
 
@@ -17,6 +18,7 @@ export const sendersOf = (deps: Deps): Senders => (deps.production ? {} : { sms:
 export const jobs: Job[] = [
   { name: 'sound-alarms', everyMs: 60_000, run: soundAlarms },
   { name: 'take-system-steps', everyMs: 60_000, run: takeSystemSteps },
+  { name: 'sweep-routes', everyMs: 300_000, run: sweepRoutes },
   { name: 'drain-outbox', everyMs: 2_000, run: (deps) => drainOutbox(deps, sendersOf(deps)) },
   { name: 'sweep-uploads', everyMs: 3_600_000, run: sweepUploads },
   { name: 'sweep-keys', everyMs: 3_600_000, run: sweepKeys },

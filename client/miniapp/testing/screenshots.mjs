@@ -70,12 +70,18 @@ async function prepare(context, page, mode) {
 
 async function faultsOf(tab) {
   await tab.evaluate(axe);
-  const { violations } = await tab.evaluate(() =>
+  const { violations, incomplete } = await tab.evaluate(() =>
     globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }),
   );
   const lines = violations.flatMap(({ id, nodes }) =>
     nodes.slice(0, 3).map(({ target }) => `${id}: ${target.join(' ')}`),
   );
+  // letters in the very colour of their ground are what axe only calls undecided
+  const unseen = incomplete
+    .filter(({ id }) => id === 'color-contrast')
+    .flatMap(({ nodes }) => nodes)
+    .filter(({ any }) => any.some(({ data }) => data?.messageKey === 'equalRatio'));
+  lines.push(...unseen.map(({ target }) => `letters cannot be seen: ${target.join(' ')}`));
   const sideways = await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   return sideways > 1 ? [...lines, `wider than the screen by ${sideways} px`] : lines;
 }
@@ -112,6 +118,10 @@ async function takeOne(browser, origin, page, mode) {
   await tab.waitForTimeout(250);
   if ((await tab.locator('h1').count()) === 0) thrown.push('no heading: the page is empty');
   const faults = [...thrown, ...(await faultsOf(tab))];
+  const tall = await tab.evaluate(() =>
+    Math.max(...[...document.querySelectorAll('.taro_page')].map((one) => one.scrollHeight), 0),
+  );
+  await tab.setViewportSize({ width: mode.width, height: Math.max(mode.height, tall) });
   await tab.screenshot({ path: path.join(screens, `${page.name}.${mode.name}.png`), fullPage: true });
   await context.close();
   return faults;

@@ -41,7 +41,7 @@ export const en: Words = {
       },
       {
         title: 'It is handled by a deadline',
-        text: '1 working day for simple, 3 for ordinary, 5 for complex matters.',
+        text: 'Simple matters the same day; 3 working days for ordinary, 5 for complex ones.',
       },
       { title: 'You have the last word', text: 'We call back. What is not solved is supervised further.' },
     ],

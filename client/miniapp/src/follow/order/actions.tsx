@@ -1,13 +1,11 @@
 import { useState } from 'react';
 import type { OrderView } from '../../../../../shared/order/view';
 import { Box } from '../../element/box';
-import { Door } from '../../element/door';
 import { Press } from '../../element/press';
 import { problemWords, Told } from '../../part/state';
 import { commandOrder } from '../../query/order';
 import { asProblem } from '../../request/problem';
 import { newKey } from '../../setting/new-key';
-import { evaluatePage } from '../../setting/pages';
 import { useWords } from '../../words/use-words';
 import { ActionForm, type FormCommand } from './action-form';
 
@@ -26,7 +24,6 @@ export function Actions({ order, put, again }: ActionsProps) {
   const [key, setKey] = useState(newKey);
   const [told, setTold] = useState<{ kind: 'good' | 'bad'; text: string } | null>(null);
   const may = withForm.filter((command) => order.commands.includes(command));
-  const mayEvaluate = order.commands.includes('evaluate');
   const send = async (command: FormCommand, text: string, files: string[]) => {
     try {
       put(await commandOrder(order.number, command, bodyOf(command, text, files, order.version), key));
@@ -46,7 +43,7 @@ export function Actions({ order, put, again }: ActionsProps) {
       });
     }
   };
-  if (may.length === 0 && !mayEvaluate && !told) return null;
+  if (may.length === 0 && !told) return null;
   return (
     <Box as="section" className="card actions" labelledBy="actions-title">
       <Box as="h2" className="card-title" id="actions-title">
@@ -58,11 +55,6 @@ export function Actions({ order, put, again }: ActionsProps) {
         </Told>
       )}
       <Box className="stack">
-        {mayEvaluate && (
-          <Door to={evaluatePage(order.number)} className="first wide" id="go-evaluate">
-            {order.evaluation ? words.order.evaluateAgain : words.order.evaluate}
-          </Door>
-        )}
         {may.map((command) =>
           open === command ? (
             <ActionForm

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import type { OrderView } from '../../../../../shared/order/view';
 import { Box } from '../../element/box';
+import { Door } from '../../element/door';
 import { Press } from '../../element/press';
 import { LightWords } from '../../part/light-words';
 import { momentWords } from '../../setting/date-words';
+import { evaluatePage } from '../../setting/pages';
 import { useWords } from '../../words/use-words';
 
 /** Where it stands now, in one sentence, and the deadline with how it was reckoned. */
@@ -20,6 +22,11 @@ export function StatusCard({ order }: { order: OrderView }) {
           {order.number}
         </Box>
       </Box>
+      {order.matter && (
+        <Box as="p" className="order-title">
+          {order.matter}
+        </Box>
+      )}
       <Box as="p" className="status-sentence" id="order-sentence">
         {order.sentence}
       </Box>
@@ -48,6 +55,11 @@ export function StatusCard({ order }: { order: OrderView }) {
           </Box>
         ))}
       </Box>
+      {order.commands.includes('evaluate') && (
+        <Door to={evaluatePage(order.number)} className="first wide" id="go-evaluate">
+          {order.evaluation ? words.order.evaluateAgain : words.order.evaluate}
+        </Door>
+      )}
       {running.length > 0 && (
         <Why
           text={running.map((clock) => clock.explanation)}

@@ -1,0 +1,10 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { type AppEnv, invalidInput } from '../http/problem';
+
+/** Administration: units, people, matters, rules, calendar, settings (spec 6). */
+export function adminRoutes() {
+  const app = new OpenAPIHono<AppEnv>({
+    defaultHook: (result, c) => (result.success ? undefined : invalidInput(c, result.error)),
+  });
+  return app;
+}

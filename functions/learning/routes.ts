@@ -1,0 +1,10 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { type AppEnv, invalidInput } from '../http/problem';
+
+/** Problem lists, improvements, assessment and reports (spec 7). */
+export function learningRoutes() {
+  const app = new OpenAPIHono<AppEnv>({
+    defaultHook: (result, c) => (result.success ? undefined : invalidInput(c, result.error)),
+  });
+  return app;
+}
