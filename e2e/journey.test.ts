@@ -22,13 +22,17 @@ async function readCode(outbox: Page): Promise<string> {
   return text?.match(/\d{6}/)?.[0] ?? '';
 }
 
+/** Words that a page must show as they are, never obey. */
+const story =
+  '<img src=x onerror="document.title=`taken`"><b>材料</b>都交了三次，窗口说系统里查不到，一直没有受理。\u202e\';drop table event;--';
+
 async function report(phone: Page, outbox: Page): Promise<{ number: string; code: string }> {
   await phone.goto(`${server.base}/report`);
   await phone.fill('#matter-search', '社会保险登记');
   await phone.getByText('社会保险登记', { exact: true }).first().click();
   await phone.locator('#place-unknown, #place-unsure, #place-none, #place input').last().click();
   await phone.click('#stage-not-accepted');
-  await phone.fill('#story', '材料都交了三次，窗口说系统里查不到，一直没有受理。');
+  await phone.fill('#story', story);
   await phone.fill('#phone', '13800000001');
   await phone.click('#send-code');
   await phone.waitForTimeout(800);
@@ -72,11 +76,13 @@ it('lives the whole loop in a browser, and verify names what was altered or remo
   const { number, code } = await report(phone, dispatcher);
   expect(number).toMatch(/^CM\d{14}$/);
   expect(code).toMatch(/^[2-9A-HJ-NP-Z]{6}$/);
+  await readAsText(phone, `${server.base}/order?number=${number}`, '#order-story');
   const go = (page: Page, name: string, fields = {}) => command(page, server.base, number, name, fields);
   const one = await atConsole(browser, server.base, 'renshe1');
   const two = await atConsole(browser, server.base, 'renshe2');
   const insurance = await atConsole(browser, server.base, 'yibao1');
   const supervisor = await atConsole(browser, server.base, 'duban');
+  await readAsText(one, `${server.base}/console/orders/${number}`, '.story');
   expect(await go(one, 'accept')).toContain('办理中');
   await go(one, 'contact', { result: 'reached', means: 'phone' });
   await go(one, 'classify', { complexity: 'complex' });
@@ -99,8 +105,55 @@ it('lives the whole loop in a browser, and verify names what was altered or remo
   await go(two, 'unit-callback', { result: 'solved' });
   await judge(phone, number, true, 5);
   await waitForClosed(one, number);
+  await agree(phone, dispatcher, number);
   await compareAndTamper(number);
 }, 240_000);
+
+/** The page shows the reporter's words letter by letter, and makes no element of them. */
+async function readAsText(page: Page, address: string, place: string): Promise<void> {
+  await page.goto(address);
+  const shown = page.locator(place).first();
+  await shown.waitFor();
+  expect(await shown.textContent()).toContain(story);
+  expect(await shown.locator('img, b').count()).toBe(0);
+  expect(await page.title()).not.toContain('taken');
+}
+
+interface Line {
+  seq: number;
+  kind: string;
+  at: string;
+  title: string;
+  internal: boolean;
+}
+
+/** What a reporter is not shown though it is no internal note: the district's own reminders and asides. */
+const staffOnly = ['alarm.sounded', 'personal.revealed', 'assist.declined', 'assist.arbitrated'];
+
+/** The reporter's timeline, the ledger's line and the chain of events tell the same story (spec 2, 8). */
+async function agree(phone: Page, dispatcher: Page, number: string): Promise<void> {
+  const inspector = await atConsole(browser, server.base, 'jiancha');
+  const read = <T>(page: Page, path: string) =>
+    page.evaluate(async (at) => (await (await fetch(at)).json()) as never, path) as Promise<T>;
+  const chain = await read<{ items: Line[] }>(inspector, `/api/audit/orders/${number}/events`);
+  const shown = await read<{ timeline: Line[]; state: string; clocks: { kind: string }[] }>(
+    dispatcher,
+    `/api/orders/${number}`,
+  );
+  const key = ({ seq, kind, at }: Line) => `${seq} ${kind} ${at}`;
+  expect(shown.timeline.map(key)).toEqual(chain.items.map(key));
+  const ledger = await read<{ items: { number: string; state: string }[] }>(
+    dispatcher,
+    `/api/desk/orders?q=${number}`,
+  );
+  expect(ledger.items.map((line) => [line.number, line.state])).toEqual([[number, 'closed']]);
+  expect(shown.state).toBe('closed');
+  await phone.goto(`${server.base}/order?number=${number}`);
+  await phone.waitForSelector('#timeline li');
+  const titles = await phone.locator('#timeline .moment-title').allTextContents();
+  const forReporter = shown.timeline.filter((line) => !line.internal && !staffOnly.includes(line.kind));
+  expect(titles).toEqual(forReporter.map((line) => line.title).reverse());
+}
 
 /** The system closes within a minute of the last answer. */
 async function waitForClosed(page: Page, number: string): Promise<void> {

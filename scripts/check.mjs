@@ -10,6 +10,11 @@ const steps = [
   ['types of functions', bin('tsc'), ['-p', 'functions']],
   ['types of the console', bin('tsc'), ['-p', 'client/console']],
   ['types of the mini-program', bin('tsc'), ['-p', 'client/miniapp']],
+  [
+    'unused files and dependencies',
+    bin('knip'),
+    ['--no-config-hints', '--include', 'files,dependencies,unlisted,unresolved'],
+  ],
   ['lint and format', bin('biome'), ['check', '--diagnostic-level=error', '.']],
 ];
 const failed = steps.filter(([title, command, args]) => {

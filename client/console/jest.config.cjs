@@ -15,5 +15,4 @@ module.exports = {
   displayName: 'console',
   testEnvironment: 'jsdom',
   transform,
-  moduleNameMapper: { '\\.(css|svg|png)$': '<rootDir>/testing/empty-module.cjs' },
 };

@@ -45,6 +45,13 @@ export function staffOf(c: HonoContext<AppEnv>): Context & { actor: { kind: 'sta
   return ctx as Context & { actor: { kind: 'staff' } };
 }
 
+/** Reporters only: what is a reporter's own is not shown to staff here. */
+export function reporterOf(c: HonoContext<AppEnv>): Context & { actor: { kind: 'reporter' } } {
+  const ctx = ctxOf(c);
+  if (ctx.actor.kind !== 'reporter') throw new RuleBroken('order.forbidden', {}, 403);
+  return ctx as Context & { actor: { kind: 'reporter' } };
+}
+
 /** A form on another site cannot send this header: what changes data by cookie must carry it. */
 export const sameSite: MiddlewareHandler<AppEnv> = async (c, next) => {
   const changes = !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method);

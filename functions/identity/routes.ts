@@ -7,7 +7,7 @@ import { roles } from '../../shared/order/vocabulary';
 import { toIso } from '../../shared/sla/instant';
 import { reporter, reporterToken, staff } from '../db/schema';
 import { withBody } from '../http/define';
-import { addressOf, ctxOf, sessionCookie, staffOf } from '../http/guard';
+import { addressOf, reporterOf, sessionCookie, staffOf } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
 import { maskPhone } from '../order/present-order';
 import { hashSecret } from '../order/query-code';
@@ -47,14 +47,14 @@ export function reporterRoutes() {
     return c.json({ ...session, expiresAt: toIso(session.expiresAt) });
   });
   app.get('/me', async (c) => {
-    const ctx = ctxOf(c);
-    const id = ctx.actor.kind === 'reporter' ? ctx.actor.accountId : null;
+    const ctx = reporterOf(c);
+    const id = ctx.actor.accountId;
     const [row] = id ? await ctx.db.select().from(reporter).where(eq(reporter.id, id)) : [];
     const clear = row?.phone ? ctx.vault.unsealMaster(row.phone, 'reporter:phone') : null;
     return c.json({ id, name: null, phone: clear ? maskPhone(clear) : null });
   });
   app.delete('/sessions', async (c) => {
-    const ctx = ctxOf(c);
+    const ctx = reporterOf(c);
     const token = c.req.header('authorization')?.slice(7) ?? '';
     await ctx.db
       .update(reporterToken)

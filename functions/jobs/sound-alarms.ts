@@ -10,6 +10,7 @@ import {
 import type { OrderFacts } from '../../shared/order/facts';
 import { nextAlarm } from '../../shared/sla/alarm';
 import type { ClockKind } from '../../shared/sla/clock-types';
+import { inTransaction } from '../db/in-transaction';
 import { clock, clockAlarm } from '../db/schema';
 import { type Deps, systemContext } from '../order/context';
 import { factsOf, lockOrderById } from '../order/order-row';
@@ -72,7 +73,7 @@ function alarmChange(
 /** Sounds one alarm that is due; false when there is none left. Each is a transaction of its own. */
 async function soundOne(deps: Deps): Promise<boolean> {
   const ctx = await systemContext(deps);
-  return ctx.db.transaction(async (tx) => {
+  return inTransaction(ctx.db, async (tx) => {
     const [due] = await tx
       .select({ id: clock.id, orderId: clock.orderId })
       .from(clock)

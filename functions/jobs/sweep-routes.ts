@@ -1,6 +1,7 @@
 import { and, arrayContains, asc, eq, lt } from 'drizzle-orm';
 import { runCommand } from '../../shared/order/command/run';
 import { minuteMs } from '../../shared/sla/instant';
+import { inTransaction } from '../db/in-transaction';
 import { order } from '../db/schema';
 import { type Deps, systemContext } from '../order/context';
 import { findRoute } from '../order/find-route';
@@ -27,7 +28,7 @@ export async function sweepRoutes(deps: Deps, bound = 200): Promise<number> {
     .limit(bound);
   let sent = 0;
   for (const { id } of waiting) {
-    const routed = await ctx.db.transaction(async (tx) => {
+    const routed = await inTransaction(ctx.db, async (tx) => {
       const row = await lockOrderById(tx, id);
       if (row?.state !== 'submitted') return false;
       const facts = await factsOf(tx, row);

@@ -1,5 +1,6 @@
 import { and, asc, isNotNull, lte } from 'drizzle-orm';
 import { nextSystemStepAt, systemStep } from '../../shared/order/command/system-step';
+import { inTransaction } from '../db/in-transaction';
 import { order } from '../db/schema';
 import { type Deps, systemContext } from '../order/context';
 import { factsOf, updateOrder } from '../order/order-row';
@@ -7,7 +8,7 @@ import { commitChange, envOf } from '../order/run-order-command';
 
 async function stepOne(deps: Deps): Promise<boolean> {
   const ctx = await systemContext(deps);
-  return ctx.db.transaction(async (tx) => {
+  return inTransaction(ctx.db, async (tx) => {
     const [row] = await tx
       .select()
       .from(order)

@@ -5,7 +5,7 @@ import { toIso } from '../../shared/sla/instant';
 import { actorName } from '../audit/append-event';
 import { inbox } from '../db/schema';
 import { cursor, limit, withBody, withQuery } from '../http/define';
-import { ctxOf } from '../http/guard';
+import { ctxOf, reporterOf } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
 import { listOrders } from '../order/list-orders';
 
@@ -22,10 +22,10 @@ export function myRoutes() {
     defaultHook: (result, c) => (result.success ? undefined : invalidInput(c, result.error)),
   });
   app.openapi(withQuery('/orders', Mine, '我的诉求'), async (c) => {
-    const ctx = ctxOf(c);
+    const ctx = reporterOf(c);
     const { state, ...page } = c.req.valid('query');
     const states = state === 'all' ? undefined : [...stateSets[state]];
-    const reporterId = ctx.actor.kind === 'reporter' ? (ctx.actor.accountId ?? undefined) : undefined;
+    const reporterId = ctx.actor.accountId ?? undefined;
     return c.json(await listOrders(ctx, { ...page, state: states, reporterId, sort: 'newest' }));
   });
   app.openapi(

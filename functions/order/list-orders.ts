@@ -65,6 +65,13 @@ export function visibleTo(ctx: Context): SQL | undefined {
   return units.length > 0 ? arrayOverlaps(order.seenBy, units) : sql`false`;
 }
 
+/** The order number, or its beginning, that was typed instead of words. */
+const numberIn = (q: string | undefined): string | undefined =>
+  q
+    ?.replaceAll(/\s/g, '')
+    .toUpperCase()
+    .match(/^CM\d{1,14}$/)?.[0];
+
 const lightCondition = (light: NonNullable<OrderFilter['light']>, now: number): SQL | undefined => {
   const soon = now + dayMs;
   if (light === 'red') return lt(order.lightDueAt, now);
@@ -73,7 +80,8 @@ const lightCondition = (light: NonNullable<OrderFilter['light']>, now: number): 
 };
 
 function conditions(ctx: Context, filter: OrderFilter): (SQL | undefined)[] {
-  const tokens = filter.q ? ctx.vault.queryTokens(filter.q) : [];
+  const number = numberIn(filter.q);
+  const tokens = filter.q && !number ? ctx.vault.queryTokens(filter.q) : [];
   return [
     visibleTo(ctx),
     filter.queue,
@@ -89,6 +97,7 @@ function conditions(ctx: Context, filter: OrderFilter): (SQL | undefined)[] {
     filter.to === undefined ? undefined : lt(order.submittedAt, filter.to),
     filter.reporterId ? eq(order.reporterId, filter.reporterId) : undefined,
     filter.phoneIndex ? eq(order.phoneIndex, filter.phoneIndex) : undefined,
+    number ? and(gte(order.number, number), lt(order.number, `${number}A`)) : undefined,
     tokens.length > 0 ? sql`${order.searchTokens} @> ${sql.param(tokens, order.searchTokens)}` : undefined,
   ];
 }
@@ -128,7 +137,7 @@ function safeCursor(cursor: string): { at: number | null; id: string } | null {
 
 /** Search tokens may collide: the words are compared again in clear on the page itself. */
 const holds = (ctx: Context, row: OrderRow, q: string | undefined) => {
-  if (!q) return true;
+  if (!q || numberIn(q)) return true;
   const words = openWords(ctx.vault, row);
   return words !== null && `${words.story} ${words.matterText ?? ''}`.toLowerCase().includes(q.toLowerCase());
 };

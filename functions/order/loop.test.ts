@@ -265,3 +265,20 @@ it('routes an order again once a rule can decide, but never one that a person mu
     holder: { name: '区人力资源社会保障局' },
   });
 });
+
+it('finds an order by its number, whole or begun, in the ledger of those who may see it', async () => {
+  const wang = await reporter(world, '13800000008');
+  const { body } = await wang.call('POST', '/orders', aReport());
+  const number = String(body.number);
+  const dispatcher = await staff(world, 'paidan');
+  const found = async (who: typeof dispatcher, q: string) =>
+    (
+      (await who.call('GET', `/desk/orders?q=${encodeURIComponent(q)}&limit=100`)).body.items as {
+        number: string;
+      }[]
+    ).map((item) => item.number);
+  expect(await found(dispatcher, number)).toEqual([number]);
+  expect(await found(dispatcher, ` ${number.toLowerCase()} `)).toEqual([number]);
+  expect(await found(dispatcher, number.slice(0, 12))).toContain(number);
+  expect(await found(await staff(world, 'yibao1'), number)).toEqual([]);
+});

@@ -3,6 +3,7 @@ import { RuleBroken } from '../../shared/order/rule-broken';
 import { actorName } from '../audit/append-event';
 import { canonicalJson } from '../audit/hash';
 import type { Tx } from '../db/connect';
+import { inTransaction } from '../db/in-transaction';
 import { idempotency } from '../db/schema';
 import type { Context } from './context';
 import { hashSecret } from './query-code';
@@ -23,10 +24,10 @@ export async function withIdempotency(
   body: unknown,
   work: (tx: Tx) => Promise<Answer>,
 ): Promise<Answer> {
-  if (key === undefined) return ctx.db.transaction(work);
+  if (key === undefined) return inTransaction(ctx.db, work);
   const principal = actorName(ctx.actor);
   const bodyHash = hashSecret(canonicalJson(JSON.parse(JSON.stringify(body))));
-  return ctx.db.transaction(async (tx) => {
+  return inTransaction(ctx.db, async (tx) => {
     await tx.execute(
       sql`select pg_advisory_xact_lock(hashtextextended(${`${principal}|${route}|${key}`}, 0))`,
     );

@@ -1,0 +1,164 @@
+import type { Role } from '../../shared/order/vocabulary';
+import { staffRole, staff as staffTable } from '../db/schema';
+import { seedId } from '../db/seed/units';
+import { startWorld, type TestWorld } from '../testing/database';
+import { aReport, type Caller, matterId, nobody, reporter, staff } from '../testing/people';
+
+let world: TestWorld;
+let number: string;
+beforeAll(async () => {
+  world = await startWorld();
+  const owner = await reporter(world, '13800000001');
+  const report = aReport({}, { matterId: await matterId(world, '社会保险登记') });
+  number = String((await owner.call('POST', '/orders', report)).body.number);
+}, 120_000);
+afterAll(() => world.close());
+
+const columns = [
+  'nobody',
+  'reporter',
+  'stranger',
+  'clerk',
+  'handler',
+  'unit-lead',
+  'dispatcher',
+  'supervisor',
+  'inspector',
+  'admin',
+] as const;
+
+/** Staff of a unit that has nothing to do with the order; its own, below and foreign units: permission.test.ts. */
+async function callerAs(column: (typeof columns)[number]): Promise<Caller> {
+  if (column === 'nobody') return nobody(world);
+  if (column === 'reporter') return reporter(world, '13800000001');
+  if (column === 'stranger') return reporter(world, '13800000009');
+  return person(column);
+}
+
+async function person(role: Role): Promise<Caller> {
+  const username = `probe-${role}`;
+  const id = seedId(`staff:${username}`);
+  const unit = ['clerk', 'handler', 'unit-lead'].includes(role) ? '区医保局' : '区行政服务中心';
+  const [known] = await world.deps.db.select().from(staffTable).limit(1);
+  await world.deps.db
+    .insert(staffTable)
+    .values({ id, username, name: '示例', passwordHash: known?.passwordHash ?? '' })
+    .onConflictDoNothing();
+  await world.deps.db
+    .insert(staffRole)
+    .values({ staffId: id, role, unitId: seedId(unit) })
+    .onConflictDoNothing();
+  return staff(world, username);
+}
+
+const id = seedId('nothing');
+const someone = { kind: 'person', name: '示例市民' };
+const report = { stage: 'other', story: '没有办成的一件事，写满十个字。', files: [] };
+const bodies: Record<string, unknown> = {
+  'POST /reporter/sms-codes': { phone: '13800000005' },
+  'POST /reporter/sessions': { phone: '13800000005', code: '000000' },
+  'POST /staff/sessions': { username: 'nobody', password: 'wrong-word' },
+  'POST /files': { name: 'a.jpg', sizeBytes: 10, contentType: 'image/jpeg' },
+  'POST /files/:id/complete': {},
+  'POST /my/messages/read': { ids: [] },
+  'POST /desk/orders': { channel: 'window', reporter: someone, report, outcome: 'route' },
+  'POST /desk/city-portal': { cityNumber: 'SH-0001', reporter: someone, report },
+  'POST /desk/bulletins': {
+    title: '通报',
+    text: '一段文字一段文字',
+    unitIds: [seedId('区医保局')],
+    orderNumbers: [],
+  },
+  'POST /desk/outbox/:id/resend': {},
+  'POST /audit/verify': {},
+  'POST /orders': aReport(),
+  'POST /lookups': {},
+  'POST /links': { token: 'x'.repeat(43) },
+  'POST /orders/:number/reveal': { reason: '核对电话' },
+};
+const queries: Record<string, string> = {
+  'GET /public/matters': '?q=社保',
+  'GET /desk/updates': '?since=2026-11-18T01:30:00Z',
+};
+
+/**
+ * Spec 6 written out by hand, a letter for each of `columns`: y may, n 403, o 404 (may not see), s 401 (sign in first).
+ * A y whose body or address names nothing real may answer 404, 409 or 422, never 401 or 403.
+ */
+const table: Record<string, string> = {
+  'GET /health': 'yyyyyyyyyy',
+  'GET /public/home': 'yyyyyyyyyy',
+  'GET /public/places': 'yyyyyyyyyy',
+  'GET /public/matters': 'yyyyyyyyyy',
+  'GET /public/scenes/:scene': 'yyyyyyyyyy',
+  'POST /reporter/sms-codes': 'yyyyyyyyyy',
+  'POST /reporter/sessions': 'yyyyyyyyyy',
+  'GET /reporter/me': 'syynnnnnnn',
+  'DELETE /reporter/sessions': 'syynnnnnnn',
+  'POST /staff/sessions': 'yyyyyyyyyy',
+  'DELETE /staff/sessions': 'yyyyyyyyyy',
+  'GET /staff/me': 'snnyyyyyyy',
+  'POST /files': 'syyyyyyyyy',
+  'POST /files/:id/complete': 'sooooooooo',
+  'DELETE /files/:id': 'sooooooooo',
+  'GET /my/orders': 'syynnnnnnn',
+  'GET /my/messages': 'syyyyyyyyy',
+  'POST /my/messages/read': 'syyyyyyyyy',
+  'GET /desk/summary': 'snnyyyyyyy',
+  'GET /desk/orders': 'snnyyyyyyy',
+  'GET /desk/updates': 'snnyyyyyyy',
+  'POST /desk/orders': 'snnynnnnnn',
+  'POST /desk/city-portal': 'snnnnnynnn',
+  'GET /desk/orders/:number/suggestions': 'snnnnnyynn',
+  'GET /desk/units': 'snnyyyyyyy',
+  'GET /desk/bulletins': 'snnyyyyyyy',
+  'POST /desk/bulletins': 'snnnnnnynn',
+  'GET /desk/outbox': 'snnnnnyyny',
+  'POST /desk/outbox/:id/resend': 'snnnnnyyny',
+  'POST /audit/verify': 'snnnnnnyyn',
+  'GET /audit/orders/:number/events': 'snnnnnnyyn',
+  'GET /audit/access': 'snnnnnnyyn',
+  'GET /audit/roots': 'snnnnnnyyn',
+  'POST /orders': 'syysssssss',
+  'POST /lookups': 'yyyyyyyyyy',
+  'POST /links': 'yyyyyyyyyy',
+  'GET /orders/:number': 'syooooyyyo',
+  'POST /orders/:number/reveal': 'snnoooyyyo',
+};
+const meaning: Record<string, number> = { n: 403, o: 404, s: 401 };
+
+it.each(Object.entries(table))(
+  '%s',
+  async (route, letters) => {
+    const [method = '', path = ''] = route.split(' ');
+    const address = path.replace(':number', number).replace(':id', path.includes('outbox') ? '1' : id);
+    expect(letters).toHaveLength(columns.length);
+    for (const [at, column] of columns.entries()) {
+      const who = await callerAs(column);
+      const answer = await who.call(
+        method,
+        `${address.replace(':scene', 'none')}${queries[route] ?? ''}`,
+        bodies[route],
+      );
+      const wanted = meaning[letters[at] ?? ''];
+      if (wanted) expect({ column, status: answer.status }).toEqual({ column, status: wanted });
+      else
+        expect({ column, refused: [401, 403].includes(answer.status) }).toEqual({ column, refused: false });
+      expect(answer.status).toBeLessThan(500);
+      world.now.at += 61_000;
+    }
+  },
+  60_000,
+);
+
+/** Rooms with routes and permission tests of their own. */
+const elsewhere = /^\/api\/(admin|figures|learning|keeping|console)\//;
+
+it('knows every route there is', () => {
+  const served = world.app.routes
+    .filter(({ path, method }) => path.startsWith('/api/') && !path.includes('*') && method !== 'ALL')
+    .filter(({ path }) => !elsewhere.test(path) && path !== '/api/openapi.json')
+    .map(({ method, path }) => `${method} ${path.slice('/api'.length)}`)
+    .filter((route) => !/^POST \/orders\/:number\/(?!reveal)/.test(route));
+  expect([...new Set(served)].sort()).toEqual(Object.keys(table).sort());
+});
