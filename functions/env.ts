@@ -18,6 +18,10 @@ const Settings = z.object({
   S3_BUCKET: z.string().min(3).optional(),
   S3_REGION: z.string().default('cn-northwest-1'),
   S3_ENDPOINT: z.url().optional(),
+  SMS_GATEWAY_URL: z.url().optional(),
+  SMS_GATEWAY_KEY_ID: z.string().min(1).optional(),
+  SMS_GATEWAY_SECRET: z.string().min(16).optional(),
+  SMS_SIGN_NAME: z.string().min(2).max(20).default('崇明区政务服务'),
   FRAME_ANCESTORS: z.string().default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
@@ -34,6 +38,8 @@ export interface Config {
   indexKey: string | null;
   sealAlgorithm: 'aes-256-gcm' | 'sm4-gcm';
   s3: { bucket: string; region: string; endpoint?: string } | null;
+  /** The generic HTTP SMS gateway; null where none is set. */
+  sms: { url: string; keyId: string; secret: string; signName: string } | null;
   frameAncestors: string[];
   logLevel: string;
 }
@@ -46,8 +52,22 @@ const wanted: Partial<Record<keyof z.infer<typeof Settings>, string>> = {
   SEAL_ALGORITHM: 'aes-256-gcm or sm4-gcm',
   S3_BUCKET: 'the name of a bucket, three characters or more',
   S3_ENDPOINT: 'the whole address of the object store',
+  SMS_GATEWAY_URL: 'the whole address of the SMS gateway',
+  SMS_GATEWAY_SECRET: 'a secret of 16 characters or more',
   LOG_LEVEL: 'fatal, error, warn, info, debug or silent',
 };
+
+function smsOf(env: z.infer<typeof Settings>): Config['sms'] {
+  if (!env.SMS_GATEWAY_URL) return null;
+  if (!env.SMS_GATEWAY_KEY_ID || !env.SMS_GATEWAY_SECRET)
+    throw new SettingError('SMS_GATEWAY_URL needs SMS_GATEWAY_KEY_ID and SMS_GATEWAY_SECRET beside it.');
+  return {
+    url: env.SMS_GATEWAY_URL,
+    keyId: env.SMS_GATEWAY_KEY_ID,
+    secret: env.SMS_GATEWAY_SECRET,
+    signName: env.SMS_SIGN_NAME,
+  };
+}
 
 /** A setting that is missing or wrong, in one sentence that names it. */
 export class SettingError extends Error {}
@@ -79,6 +99,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     indexKey: env.INDEX_KEY ?? null,
     sealAlgorithm: env.SEAL_ALGORITHM,
     s3: env.S3_BUCKET ? { bucket: env.S3_BUCKET, region: env.S3_REGION, endpoint: env.S3_ENDPOINT } : null,
+    sms: smsOf(env),
     frameAncestors: env.FRAME_ANCESTORS.split(/[\s,]+/).filter(Boolean),
     logLevel: env.LOG_LEVEL,
   };

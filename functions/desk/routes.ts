@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { and, desc, eq, gt, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { day, instant, text } from '../../shared/order/contract/field';
 import { CityPortalInput, RegisterInput } from '../../shared/order/contract/intake';
@@ -7,7 +7,7 @@ import { RuleBroken } from '../../shared/order/rule-broken';
 import { states } from '../../shared/order/state';
 import { causes, channels, complexities } from '../../shared/order/vocabulary';
 import { dayMs, fromIso, instantAt, toIso } from '../../shared/sla/instant';
-import { bulletin, order, outbox } from '../db/schema';
+import { bulletin, openOrderProblem, order, outbox } from '../db/schema';
 import { cursor, limit, withBody, withQuery } from '../http/define';
 import { staffOf } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
@@ -197,6 +197,19 @@ export function deskRoutes() {
       };
     });
     return c.json({ items, next: rows.length === size ? String(rows.at(-1)?.id) : null });
+  });
+  app.get('/self-check', async (c) => {
+    const ctx = staffOf(c);
+    if (!holds(ctx, 'dispatcher', 'supervisor', 'inspector'))
+      throw new RuleBroken('order.forbidden', {}, 403);
+    const rows = await ctx.db
+      .select()
+      .from(openOrderProblem)
+      .orderBy(asc(openOrderProblem.foundAt), asc(openOrderProblem.orderId))
+      .limit(200);
+    return c.json({
+      items: rows.map(({ number, problem, foundAt }) => ({ number, problem, foundAt: toIso(foundAt) })),
+    });
   });
   app.post('/outbox/:id/resend', async (c) => {
     const ctx = staffOf(c);

@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { adminRoutes } from '../admin/routes';
 import { auditRoutes } from '../audit/routes';
+import { calendarRoutes } from '../calendar/routes';
 import { catalogueRoutes } from '../catalogue/routes';
 import { consoleRoutes } from '../console/routes';
 import { deskRoutes } from '../desk/routes';
@@ -72,6 +73,7 @@ export function createApp(deps: Deps, options: { requestsPerMinute?: number } = 
   app.route('/api/my', myRoutes());
   app.route('/api/desk', deskRoutes());
   app.route('/api/audit', auditRoutes());
+  app.route('/api/calendar', calendarRoutes());
   app.route('/api/admin', adminRoutes());
   app.route('/api/figures', figureRoutes());
   app.route('/api/learning', learningRoutes());

@@ -1,23 +1,16 @@
-import { and, asc, eq, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { addDays, clockTimeOf, dayOf, instantAt } from '../../shared/sla/instant';
 import { outbox } from '../db/schema';
 import type { Deps } from '../order/context';
+import { backoffMs } from '../provider/backoff-ms';
+import { ProviderError } from '../provider/provider-error';
+import type { Sender, Senders } from '../provider/sender';
 
 const leaseMs = 60_000;
 const lastTry = 8;
+/** Messages of one provider that are on their way at once; never two of one recipient. */
+const atOnce = 8;
 type Row = typeof outbox.$inferSelect;
-
-/** Speaks to one provider; throws when the message did not go out. */
-export type Sender = (message: {
-  idempotencyKey: string;
-  to: string;
-  topic: string;
-  text: string;
-}) => Promise<void>;
-export type Senders = Record<string, Sender | undefined>;
-
-/** The demonstration's provider: the message stays readable at the console's outbox page (spec 5, `local`). */
-export const localSender: Sender = async () => undefined;
 
 /** SMS to reporters rest from 21:00 to 08:00; sign-in codes do not (spec 5). */
 function heldUntil(row: Row, now: number): number | null {
@@ -26,8 +19,6 @@ function heldUntil(row: Row, now: number): number | null {
   if (time >= '21:00') return instantAt(addDays(dayOf(now), 1), '08:00');
   return time < '08:00' ? instantAt(dayOf(now), '08:00') : null;
 }
-
-const backoffMs = (attempts: number) => Math.min(3_600_000, 5000 * 2 ** attempts) * (0.5 + Math.random());
 
 /** Leases messages that are due, the oldest of each recipient only, so that order is kept per recipient and provider. */
 async function lease(deps: Deps, provider: string, size: number): Promise<Row[]> {
@@ -50,13 +41,27 @@ async function lease(deps: Deps, provider: string, size: number): Promise<Row[]>
       .orderBy(asc(outbox.nextAt))
       .limit(size)
       .for('update', { skipLocked: true });
-    for (const row of rows)
+    if (rows.length > 0) {
+      const ids = rows.map((row) => row.id);
       await tx
         .update(outbox)
         .set({ leaseUntil: now + leaseMs })
-        .where(eq(outbox.id, row.id));
+        .where(inArray(outbox.id, ids));
+    }
     return rows;
   });
+}
+
+/** What a failed try leaves: another one later, or `dead` with its reason. A closed circuit was no try at all. */
+function afterFailure(row: Row, error: unknown, now: number): Partial<Row> {
+  const known = error instanceof ProviderError ? error : null;
+  if (known?.providerCode === 'circuit_open')
+    return { nextAt: now + Math.max(1000, known.retryAfterMs ?? 0) };
+  const attempts = row.attempts + 1;
+  const lastError = known ? [known.kind, known.providerCode].filter(Boolean).join(' ') : 'unavailable';
+  if (known?.retryable === false || attempts >= lastTry) return { state: 'dead', attempts, lastError };
+  const pause = Math.max(backoffMs(attempts, Math.random), known?.retryAfterMs ?? 0);
+  return { attempts, lastError, nextAt: now + pause };
 }
 
 async function deliver(deps: Deps, row: Row, send: Sender): Promise<void> {
@@ -76,14 +81,9 @@ async function deliver(deps: Deps, row: Row, send: Sender): Promise<void> {
       .set({ state: 'sent', sentAt: deps.now(), leaseUntil: null })
       .where(eq(outbox.id, row.id));
   } catch (error) {
-    const failure = error as { code?: string; retryable?: boolean };
-    const attempts = row.attempts + 1;
-    const dead = failure.retryable === false || attempts >= lastTry;
-    const lastError = (failure.code ?? 'unavailable').slice(0, 200);
-    const state = dead ? ('dead' as const) : ('waiting' as const);
     await deps.db
       .update(outbox)
-      .set({ state, attempts, lastError, nextAt: deps.now() + backoffMs(attempts), leaseUntil: null })
+      .set({ ...afterFailure(row, error, deps.now()), leaseUntil: null })
       .where(eq(outbox.id, row.id));
   }
 }
@@ -95,7 +95,8 @@ export async function drainOutbox(deps: Deps, senders: Senders, bound = 500): Pr
       let count = 0;
       while (send && count < bound) {
         const rows = await lease(deps, provider, 50);
-        for (const row of rows) await deliver(deps, row, send);
+        for (let at = 0; at < rows.length; at += atOnce)
+          await Promise.all(rows.slice(at, at + atOnce).map((row) => deliver(deps, row, send)));
         count += rows.length;
         if (rows.length === 0) break;
       }

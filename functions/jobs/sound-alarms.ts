@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, lte } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, lte, notInArray } from 'drizzle-orm';
 import {
   type Change,
   event,
@@ -71,17 +71,25 @@ function alarmChange(
 }
 
 /** Sounds one alarm that is due; false when there is none left. Each is a transaction of its own. */
-async function soundOne(deps: Deps): Promise<boolean> {
+async function soundOne(deps: Deps, failed: string[]): Promise<boolean> {
   const ctx = await systemContext(deps);
+  let clockId: string | null = null;
   return inTransaction(ctx.db, async (tx) => {
     const [due] = await tx
       .select({ id: clock.id, orderId: clock.orderId })
       .from(clock)
-      .where(and(isNotNull(clock.nextAlarmAt), lte(clock.nextAlarmAt, ctx.now())))
+      .where(
+        and(
+          isNotNull(clock.nextAlarmAt),
+          lte(clock.nextAlarmAt, ctx.now()),
+          failed.length > 0 ? notInArray(clock.id, failed) : undefined,
+        ),
+      )
       .orderBy(asc(clock.nextAlarmAt))
       .limit(1)
       .for('update', { skipLocked: true });
     if (!due) return false;
+    clockId = due.id;
     const order = await lockOrderById(tx, due.orderId);
     const [row] = await tx.select().from(clock).where(eq(clock.id, due.id));
     if (!order || !row) return true;
@@ -115,19 +123,19 @@ async function soundOne(deps: Deps): Promise<boolean> {
       .set({ nextAlarmAt: next?.at ?? null, nextAlarmLevel: next?.level ?? null })
       .where(eq(clock.id, row.id));
     return true;
+  }).catch((error: Error) => {
+    // The next ones must not wait for this one; it is tried again at the next run.
+    if (clockId === null) throw error;
+    failed.push(clockId);
+    deps.log.error({ job: 'sound-alarms', clockId, name: error.name }, 'an alarm failed');
+    return true;
   });
 }
 
 /** Runs every minute: at most `bound` alarms, one after another; one that fails is logged and the rest go on. */
 export async function soundAlarms(deps: Deps, bound = 1000): Promise<number> {
+  const failed: string[] = [];
   let count = 0;
-  while (count < bound) {
-    const more = await soundOne(deps).catch((error: Error) => {
-      deps.log.error({ job: 'sound-alarms', name: error.name }, 'an alarm failed');
-      return false;
-    });
-    if (!more) break;
-    count += 1;
-  }
-  return count;
+  while (count < bound && failed.length < 100 && (await soundOne(deps, failed))) count += 1;
+  return count - failed.length;
 }

@@ -32,6 +32,7 @@ it('is a template without errors by the published schemas', () => {
 it('has one HTTP function and one function per job, all on Node 22', () => {
   const functions = ofType('AWS::Lambda::Function') as unknown as { Handler: string; Runtime: string }[];
   expect(functions.map((each) => each.Handler.split('/').at(-1)).sort()).toEqual([
+    'check-open-orders.handler',
     'daily-roots.handler',
     'drain-outbox.handler',
     'http.handler',

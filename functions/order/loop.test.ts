@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hourMs } from '../../shared/sla/instant';
 import { verifyChains } from '../audit/verify-chains';
-import { drainOutbox, localSender } from '../jobs/drain-outbox';
+import { drainOutbox } from '../jobs/drain-outbox';
 import { soundAlarms } from '../jobs/sound-alarms';
 import { sweepRoutes } from '../jobs/sweep-routes';
 import { takeSystemSteps } from '../jobs/take-system-steps';
+import { localSender } from '../provider/sender';
 import { startWorld, type TestWorld } from '../testing/database';
 import { aReport, type Caller, matterId, nobody, reporter, staff } from '../testing/people';
 

@@ -1,4 +1,5 @@
-import { drainOutbox, localSender, type Senders } from '../jobs/drain-outbox';
+import { checkOpenOrders } from '../jobs/check-open-orders';
+import { drainOutbox } from '../jobs/drain-outbox';
 import { soundAlarms } from '../jobs/sound-alarms';
 import { computeDailyRoots, sweepKeys, sweepUploads } from '../jobs/sweep';
 import { sweepRoutes } from '../jobs/sweep-routes';
@@ -11,17 +12,15 @@ interface Job {
   run(deps: Deps): Promise<unknown>;
 }
 
-/** Which provider speaks for which channel; the demonstration keeps every message readable at one page (spec 5). */
-export const sendersOf = (deps: Deps): Senders => (deps.production ? {} : { sms: localSender });
-
 /** Every job with its rhythm: the cloud's schedules and this machine's ticker run the same handlers. */
 export const jobs: Job[] = [
   { name: 'sound-alarms', everyMs: 60_000, run: soundAlarms },
   { name: 'take-system-steps', everyMs: 60_000, run: takeSystemSteps },
   { name: 'sweep-routes', everyMs: 300_000, run: sweepRoutes },
-  { name: 'drain-outbox', everyMs: 2_000, run: (deps) => drainOutbox(deps, sendersOf(deps)) },
+  { name: 'drain-outbox', everyMs: 2_000, run: (deps) => drainOutbox(deps, deps.senders) },
   { name: 'sweep-uploads', everyMs: 3_600_000, run: sweepUploads },
   { name: 'sweep-keys', everyMs: 3_600_000, run: sweepKeys },
+  { name: 'check-open-orders', everyMs: 24 * 3_600_000, run: checkOpenOrders },
   { name: 'daily-roots', everyMs: 600_000, run: computeDailyRoots },
 ];
 

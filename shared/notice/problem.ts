@@ -5,6 +5,8 @@ const titles: Record<string, string> = {
   ...fileProblemSentence,
   'order.illegal-transition': '这件工单现在的状态不能这样办理，请刷新后再看。',
   'order.not-found': '没有找到这件诉求。',
+  'calendar.one-change': '一次只改一项：一个年份、一份通知或一个日子。',
+  'calendar.not-understood': '这段文字没有看懂，请核对后重新粘贴。',
   'order.forbidden': '您不能对这件诉求做这个操作。',
   'order.version-conflict': '有人刚刚办理了这件工单，请看过变化后再提交。',
   'order.already-there': '这件工单已经在这个单位了。',

@@ -7,7 +7,8 @@ export interface LineFacts {
   unit(id: unknown): string;
 }
 
-const clockNames: Record<string, string> = {
+/** The clocks of spec 3 in plain words. */
+export const clockWords: Record<string, string> = {
   resolve: '办结',
   rectify: '整改',
   contact: '先行联系',
@@ -41,7 +42,7 @@ const titles: Record<string, (line: LineFacts) => string> = {
   'order.classified': ({ data }) =>
     `难易程度定为“${named(complexities, data.to)}”${data.bySystem ? '（系统）' : ''}`,
   'due.moved': ({ data }) =>
-    `${named(clockNames, data.clock)}期限由 ${formatMoment(Number(data.from))} 调整为 ${formatMoment(Number(data.to))}`,
+    `${named(clockWords, data.clock)}期限由 ${formatMoment(Number(data.from))} 调整为 ${formatMoment(Number(data.to))}`,
   'assist.asked': ({ data, unit }) => `请${unit(data.unitId)}协办`,
   'assist.replied': ({ data, unit }) => `${unit(data.unitId)}已回复协办`,
   'assist.declined': ({ data, unit }) => `${unit(data.unitId)}提出不应协办`,
@@ -87,7 +88,7 @@ const titles: Record<string, (line: LineFacts) => string> = {
   'withdrawal-callback.made': ({ data }) =>
     data.pressured ? '撤回回访：反映人表示受到压力' : '撤回回访：自愿撤回',
   'alarm.sounded': ({ data }) =>
-    `${named(clockNames, data.clock) || '事项'}期限${data.level === 'yellow' ? '快到了' : '已过'}`,
+    `${named(clockWords, data.clock) || '事项'}期限${data.level === 'yellow' ? '快到了' : '已过'}`,
   'personal.revealed': ({ unit, data }) => `${unit(data.unitId)}查看了联系方式`,
 };
 

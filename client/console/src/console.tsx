@@ -12,6 +12,8 @@ const Register = lazy(() => import('./page/register'));
 const Outbox = lazy(() => import('./page/outbox'));
 const Bulletins = lazy(() => import('./page/bulletins'));
 const Audit = lazy(() => import('./page/audit'));
+const CalendarPage = lazy(() => import('./page/calendar'));
+const SelfCheck = lazy(() => import('./page/self-check'));
 
 const district: Role[] = ['dispatcher', 'supervisor', 'inspector'];
 const menu: { to: string; title: string; roles: Role[] | null }[] = [
@@ -20,6 +22,8 @@ const menu: { to: string; title: string; roles: Role[] | null }[] = [
   { to: '/orders', title: '工单', roles: ['clerk', 'handler', 'unit-lead', ...district] },
   { to: '/bulletins', title: '通报', roles: ['unit-lead', 'handler', 'supervisor', 'inspector'] },
   { to: '/outbox', title: '消息', roles: ['admin', 'supervisor', 'dispatcher'] },
+  { to: '/calendar', title: '日历', roles: ['supervisor', 'admin'] },
+  { to: '/self-check', title: '自检', roles: district },
   { to: '/audit', title: '核验', roles: ['inspector', 'supervisor'] },
 ];
 
@@ -62,6 +66,8 @@ export function Console() {
               <Route path="/register" element={<Register me={me.data} />} />
               <Route path="/outbox" element={<Outbox />} />
               <Route path="/bulletins" element={<Bulletins mayWrite={held.includes('supervisor')} />} />
+              <Route path="/calendar" element={<CalendarPage />} />
+              <Route path="/self-check" element={<SelfCheck />} />
               <Route path="/audit" element={<Audit />} />
               <Route path="*" element={<p>没有这个页面。</p>} />
             </Routes>
