@@ -52,11 +52,14 @@ async function lease(deps: Deps, provider: string, size: number): Promise<Row[]>
   });
 }
 
+const isOpenCircuit = (error: unknown): boolean =>
+  error instanceof ProviderError && error.providerCode === 'circuit_open';
+
 /** What a failed try leaves: another one later, or `dead` with its reason. A closed circuit was no try at all. */
 function afterFailure(row: Row, error: unknown, now: number): Partial<Row> {
   const known = error instanceof ProviderError ? error : null;
   if (known?.providerCode === 'circuit_open')
-    return { nextAt: now + Math.max(1000, known.retryAfterMs ?? 0) };
+    return { nextAt: now + Math.max(1000, known?.retryAfterMs ?? 0) };
   const attempts = row.attempts + 1;
   const lastError = known ? [known.kind, known.providerCode].filter(Boolean).join(' ') : 'unavailable';
   if (known?.retryable === false || attempts >= lastTry) return { state: 'dead', attempts, lastError };
@@ -64,11 +67,12 @@ function afterFailure(row: Row, error: unknown, now: number): Partial<Row> {
   return { attempts, lastError, nextAt: now + pause };
 }
 
-async function deliver(deps: Deps, row: Row, send: Sender): Promise<void> {
+/** Hands one message over; false when the provider's circuit is open, so that nobody asks it again in this run. */
+async function deliver(deps: Deps, row: Row, send: Sender): Promise<boolean> {
   const hold = heldUntil(row, deps.now());
   if (hold !== null) {
     await deps.db.update(outbox).set({ nextAt: hold, leaseUntil: null }).where(eq(outbox.id, row.id));
-    return;
+    return true;
   }
   const { to, text } = JSON.parse(deps.vault.unsealMaster(row.sealed, 'outbox')) as {
     to: string;
@@ -80,28 +84,47 @@ async function deliver(deps: Deps, row: Row, send: Sender): Promise<void> {
       .update(outbox)
       .set({ state: 'sent', sentAt: deps.now(), leaseUntil: null })
       .where(eq(outbox.id, row.id));
+    return true;
   } catch (error) {
     await deps.db
       .update(outbox)
       .set({ ...afterFailure(row, error, deps.now()), leaseUntil: null })
       .where(eq(outbox.id, row.id));
+    return !isOpenCircuit(error);
   }
+}
+
+/** Gives leased messages back that were not tried. */
+async function giveBack(deps: Deps, rows: Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  const ids = rows.map((row) => row.id);
+  await deps.db.update(outbox).set({ leaseUntil: null }).where(inArray(outbox.id, ids));
+}
+
+async function drainProvider(deps: Deps, provider: string, send: Sender, bound: number): Promise<number> {
+  let count = 0;
+  while (count < bound) {
+    const rows = await lease(deps, provider, 50);
+    if (rows.length === 0) break;
+    for (let at = 0; at < rows.length; at += atOnce) {
+      const part = rows.slice(at, at + atOnce);
+      const went = await Promise.all(part.map((row) => deliver(deps, row, send)));
+      count += part.length;
+      if (went.includes(false)) {
+        await giveBack(deps, rows.slice(at + atOnce));
+        return count;
+      }
+    }
+  }
+  return count;
 }
 
 /** Delivers what is due, each provider on its own so that one that hangs does not slow the others (spec 5). */
 export async function drainOutbox(deps: Deps, senders: Senders, bound = 500): Promise<number> {
   const counts = await Promise.all(
-    Object.entries(senders).map(async ([provider, send]) => {
-      let count = 0;
-      while (send && count < bound) {
-        const rows = await lease(deps, provider, 50);
-        for (let at = 0; at < rows.length; at += atOnce)
-          await Promise.all(rows.slice(at, at + atOnce).map((row) => deliver(deps, row, send)));
-        count += rows.length;
-        if (rows.length === 0) break;
-      }
-      return count;
-    }),
+    Object.entries(senders).map(([provider, send]) =>
+      send ? drainProvider(deps, provider, send, bound) : Promise.resolve(0),
+    ),
   );
   return counts.reduce((sum, count) => sum + count, 0);
 }
