@@ -101,21 +101,33 @@ async function giveBack(deps: Deps, rows: Row[]): Promise<void> {
   await deps.db.update(outbox).set({ leaseUntil: null }).where(inArray(outbox.id, ids));
 }
 
+/** Several at once, each taking the next as soon as it is free, so that one that hangs holds up no other recipient. */
 async function drainProvider(deps: Deps, provider: string, send: Sender, bound: number): Promise<number> {
+  const queue: Row[] = [];
+  let filling: Promise<void> | null = null;
   let count = 0;
-  while (count < bound) {
-    const rows = await lease(deps, provider, 50);
-    if (rows.length === 0) break;
-    for (let at = 0; at < rows.length; at += atOnce) {
-      const part = rows.slice(at, at + atOnce);
-      const went = await Promise.all(part.map((row) => deliver(deps, row, send)));
-      count += part.length;
-      if (went.includes(false)) {
-        await giveBack(deps, rows.slice(at + atOnce));
-        return count;
-      }
+  let open = false;
+  const fill = async () => {
+    queue.push(...(await lease(deps, provider, 50)));
+    filling = null;
+  };
+  const next = async (): Promise<Row | undefined> => {
+    if (queue.length === 0) {
+      filling ??= fill();
+      await filling;
     }
-  }
+    return queue.shift();
+  };
+  const work = async () => {
+    while (!open && count < bound) {
+      const row = await next();
+      if (!row) return;
+      count += 1;
+      if (!(await deliver(deps, row, send))) open = true;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  await giveBack(deps, queue);
   return count;
 }
 

@@ -178,7 +178,7 @@ export default function CalendarPage() {
           ]}
         />
         {edit && preview.data ? (
-          <>
+          <div className="impact">
             <Impact preview={preview.data} />
             <Button
               type="primary"
@@ -188,7 +188,7 @@ export default function CalendarPage() {
             >
               保存
             </Button>
-          </>
+          </div>
         ) : null}
       </Card>
       <h3>本区自定的日子</h3>
