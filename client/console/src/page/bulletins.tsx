@@ -3,6 +3,7 @@ import { Alert, Button, Empty, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { shortTime } from '../part/light';
 import { useUnits } from '../query/order';
+import type { Me } from '../query/staff';
 import { request } from '../request/request';
 
 interface Bulletin {
@@ -63,7 +64,8 @@ function Write({ onDone }: { onDone: () => void }) {
 }
 
 /** Bulletins: written by the supervisor, read by the units they name and by inspection. */
-export default function Bulletins({ mayWrite }: { mayWrite: boolean }) {
+export default function Bulletins({ me }: { me: Me }) {
+  const mayWrite = me.roles.some((each) => each.role === 'supervisor');
   const found = useQuery({
     queryKey: ['bulletins'],
     queryFn: () => request<{ items: Bulletin[] }>('GET', '/desk/bulletins'),
