@@ -99,6 +99,18 @@ async function fill(page: Page, name: string, value: string): Promise<void> {
   }
 }
 
+/** What the form says after it was sent: null when it was taken, otherwise its words to the member of staff. */
+async function refusal(page: Page): Promise<string | null> {
+  const said = page.locator('.ant-modal .ant-alert-error, .ant-modal .ant-form-item-explain-error').first();
+  const gone = page.waitForSelector('[data-testid=command-submit]', { state: 'detached', timeout: 15_000 });
+  const answer = await Promise.race([
+    gone.then(() => null),
+    said.waitFor({ timeout: 14_000 }).then(() => said.textContent()),
+  ]).catch(() => `neither taken nor refused: ${page.url()}`);
+  await gone.catch(() => null);
+  return answer;
+}
+
 /** Opens the order, presses the command's button, fills its form, and waits until it was taken. */
 export async function command(
   page: Page,
@@ -107,11 +119,15 @@ export async function command(
   name: string,
   fields: Fields = {},
 ): Promise<string> {
-  await page.goto(`${base}/console/orders/${number}`);
-  await page.click(`[data-testid="command-${name}"]`);
-  await page.waitForSelector('[data-testid=command-submit]');
-  for (const [field, value] of Object.entries(fields)) await fill(page, field, value);
-  await page.click('[data-testid=command-submit]');
-  await page.waitForSelector('[data-testid=command-submit]', { state: 'detached', timeout: 15_000 });
+  for (let left = 3; left > 0; left -= 1) {
+    await page.goto(`${base}/console/orders/${number}`);
+    await page.click(`[data-testid="command-${name}"]`);
+    await page.waitForSelector('[data-testid=command-submit]');
+    for (const [field, value] of Object.entries(fields)) await fill(page, field, value);
+    await page.click('[data-testid=command-submit]');
+    const refused = await refusal(page);
+    if (refused === null) break;
+    if (left === 1 || !refused.includes('有人刚刚办理了')) throw new Error(`${name}: ${refused}`);
+  }
   return (await page.textContent('[data-testid=order-state]')) ?? '';
 }

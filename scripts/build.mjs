@@ -74,7 +74,7 @@ function sourcesHash(sources) {
 /** Builds a target unless its result stands and its sources have not changed. */
 export function ensureBuilt(name) {
   const { sources, result, build } = targets[name];
-  const stamp = join(root, 'node_modules', '.cache', `built-${name}`);
+  const stamp = join(root, '.cache', `built-${name}`);
   const wanted = sourcesHash(sources);
   if (existsSync(join(root, result)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.log(`Building ${name} …`);
