@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { type ProviderEnv, ProviderSettings, partGroup, wantedProviders } from './provider-settings';
 
 const keyList = z.string().min(1);
 const Settings = z.object({
+  ...ProviderSettings.shape,
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: z.url().optional(),
@@ -40,11 +42,15 @@ export interface Config {
   s3: { bucket: string; region: string; endpoint?: string } | null;
   /** The generic HTTP SMS gateway; null where none is set. */
   sms: { url: string; keyId: string; secret: string; signName: string } | null;
+  smsSignName: string;
+  /** Platforms and messengers beside that gateway. */
+  providers: ProviderEnv;
   frameAncestors: string[];
   logLevel: string;
 }
 
 const wanted: Partial<Record<keyof z.infer<typeof Settings>, string>> = {
+  ...wantedProviders,
   PORT: 'a whole number from 0 to 65535',
   PUBLIC_URL: 'the whole address, such as https://window.example.cn',
   DATABASE_URL: 'an address such as postgresql://user:password@host:5432/database',
@@ -87,6 +93,8 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   for (const name of ['DATABASE_URL', 'MASTER_KEYS', 'INDEX_KEY', 'PUBLIC_URL'] as const) {
     if (production && !env[name]) throw new SettingError(`The setting ${name} is needed in production.`);
   }
+  const part = partGroup(env);
+  if (part) throw new SettingError(part);
   return {
     port: env.PORT,
     host: env.HOST,
@@ -100,6 +108,8 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     sealAlgorithm: env.SEAL_ALGORITHM,
     s3: env.S3_BUCKET ? { bucket: env.S3_BUCKET, region: env.S3_REGION, endpoint: env.S3_ENDPOINT } : null,
     sms: smsOf(env),
+    smsSignName: env.SMS_SIGN_NAME,
+    providers: ProviderSettings.parse(given),
     frameAncestors: env.FRAME_ANCESTORS.split(/[\s,]+/).filter(Boolean),
     logLevel: env.LOG_LEVEL,
   };

@@ -3,9 +3,9 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { RuleBroken } from '../../shared/order/rule-broken';
 import { order, outbox, reporter, reporterToken, smsCode } from '../db/schema';
 import type { Deps } from '../order/context';
-import { maskPhone } from '../order/present-order';
 import { hashSecret, newToken } from '../order/query-code';
 import { countAttempt, requireFew } from './attempts';
+import { openSession, tiePhone } from './reporter-account';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -60,18 +60,18 @@ export async function signInBySms(deps: Deps, phone: string, code: string) {
   const phoneIndex = deps.vault.blindIndex('phone', phone);
   await spendCode(deps, phoneIndex, code);
   const sealed = deps.vault.sealMaster(phone, 'reporter:phone');
-  const token = newToken();
   return deps.db.transaction(async (tx) => {
     const fresh = { id: deps.newId(), phoneIndex, phone: sealed, createdAt: deps.now() };
     await tx.insert(reporter).values(fresh).onConflictDoNothing();
     const [account] = await tx.select().from(reporter).where(eq(reporter.phoneIndex, phoneIndex));
-    const id = account?.id ?? fresh.id;
-    const expiresAt = deps.now() + monthMs;
-    await tx
-      .insert(reporterToken)
-      .values({ tokenHash: hashSecret(token), reporterId: id, createdAt: deps.now(), expiresAt });
-    return { token, expiresAt, reporter: { id, name: null, phone: maskPhone(phone) } };
+    return openSession(tx, deps, account?.id ?? fresh.id);
   });
+}
+
+/** Ties a phone proved by an SMS code to the signed-in account (H5 in a host app). */
+export async function tiePhoneBySms(deps: Deps, accountId: string, phone: string, code: string) {
+  await spendCode(deps, deps.vault.blindIndex('phone', phone), code);
+  return deps.db.transaction((tx) => tiePhone(tx, deps, accountId, phone));
 }
 
 /** Number and query code open this one order; wrong codes are counted per order and per address (spec 4). */

@@ -3,20 +3,32 @@ import { eq } from 'drizzle-orm';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import * as z from 'zod';
 import { phone, text } from '../../shared/order/contract/field';
+import { RuleBroken } from '../../shared/order/rule-broken';
 import { roles } from '../../shared/order/vocabulary';
 import { toIso } from '../../shared/sla/instant';
 import { reporter, reporterToken, staff } from '../db/schema';
 import { withBody } from '../http/define';
 import { addressOf, reporterOf, sessionCookie, staffOf } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
-import { maskPhone } from '../order/present-order';
 import { hashSecret } from '../order/query-code';
 import { countAttempt, requireFew } from './attempts';
-import { sendSmsCode, signInBySms } from './reporter-session';
+import { provedPhone } from './platform-phone';
+import { signInByAlipay, signInByTicket, signInByWechat } from './platform-session';
+import { presentReporter, tiePhone } from './reporter-account';
+import { sendSmsCode, signInBySms, tiePhoneBySms } from './reporter-session';
 import { signInStaff, signOutStaff } from './staff-session';
 
 const SmsCode = z.strictObject({ phone });
-const Session = z.strictObject({ phone, code: z.string().regex(/^\d{6}$/, '请填写 6 位验证码') });
+const code = z.string().regex(/^\d{6}$/, '请填写 6 位验证码');
+const Session = z.strictObject({ phone, code });
+const PlatformCode = z.strictObject({ code: z.string().min(1).max(200) });
+const Ticket = z.strictObject({ ticket: z.string().min(20).max(4000) });
+/** By a platform's proof, or by an SMS code. */
+const Phone = z.union([
+  z.strictObject({ phone, code }),
+  z.strictObject({ code: z.string().min(1).max(200) }),
+  z.strictObject({ encrypted: z.string().min(1).max(2000), sign: z.string().min(1).max(1000) }),
+]);
 const SignIn = z.strictObject({
   username: text(1, 60),
   password: z.string().min(1).max(200),
@@ -24,6 +36,10 @@ const SignIn = z.strictObject({
     .string()
     .regex(/^\d{6}$/)
     .optional(),
+});
+const spoken = <T extends { expiresAt: number }>(session: T) => ({
+  ...session,
+  expiresAt: toIso(session.expiresAt),
 });
 const open = () =>
   new OpenAPIHono<AppEnv>({
@@ -44,14 +60,31 @@ export function reporterRoutes() {
   app.openapi(withBody('post', '/sessions', Session, '手机号登录'), async (c) => {
     const { phone: typed, code } = c.req.valid('json');
     const session = await signInBySms(c.get('deps'), typed, code);
-    return c.json({ ...session, expiresAt: toIso(session.expiresAt) });
+    return c.json(spoken(session));
+  });
+  app.openapi(withBody('post', '/sessions/wechat', PlatformCode, '微信登录'), async (c) =>
+    c.json(spoken(await signInByWechat(c.get('deps'), c.req.valid('json').code))),
+  );
+  app.openapi(withBody('post', '/sessions/alipay', PlatformCode, '支付宝登录'), async (c) =>
+    c.json(spoken(await signInByAlipay(c.get('deps'), c.req.valid('json').code))),
+  );
+  app.openapi(withBody('post', '/sessions/ticket', Ticket, '随申办、企业云登录'), async (c) =>
+    c.json(spoken(await signInByTicket(c.get('deps'), c.req.valid('json').ticket))),
+  );
+  app.openapi(withBody('post', '/phone', Phone, '绑定手机号'), async (c) => {
+    const ctx = reporterOf(c);
+    const id = ctx.actor.accountId;
+    if (!id) throw new RuleBroken('order.forbidden', {}, 403);
+    const proof = c.req.valid('json');
+    if ('phone' in proof) return c.json(await tiePhoneBySms(ctx, id, proof.phone, proof.code));
+    const proven = await provedPhone(ctx, proof);
+    return c.json(await ctx.db.transaction((tx) => tiePhone(tx, ctx, id, proven)));
   });
   app.get('/me', async (c) => {
     const ctx = reporterOf(c);
     const id = ctx.actor.accountId;
     const [row] = id ? await ctx.db.select().from(reporter).where(eq(reporter.id, id)) : [];
-    const clear = row?.phone ? ctx.vault.unsealMaster(row.phone, 'reporter:phone') : null;
-    return c.json({ id, name: null, phone: clear ? maskPhone(clear) : null });
+    return c.json(row ? presentReporter(ctx, row) : { id: null, kind: 'person', name: null, phone: null });
   });
   app.delete('/sessions', async (c) => {
     const ctx = reporterOf(c);

@@ -4,12 +4,14 @@ import { outbox } from '../db/schema';
 import type { Deps } from '../order/context';
 import { backoffMs } from '../provider/backoff-ms';
 import { ProviderError } from '../provider/provider-error';
-import type { Sender, Senders } from '../provider/sender';
+import type { Outgoing, Sender, Senders } from '../provider/sender';
 
 const leaseMs = 60_000;
 const lastTry = 8;
 /** Messages of one provider that are on their way at once; never two of one recipient. */
 const atOnce = 8;
+/** What a row holds sealed. */
+type Message = Omit<Outgoing, 'idempotencyKey' | 'topic'>;
 type Row = typeof outbox.$inferSelect;
 
 /** SMS to reporters rest from 21:00 to 08:00; sign-in codes do not (spec 5). */
@@ -74,12 +76,9 @@ async function deliver(deps: Deps, row: Row, send: Sender): Promise<boolean> {
     await deps.db.update(outbox).set({ nextAt: hold, leaseUntil: null }).where(eq(outbox.id, row.id));
     return true;
   }
-  const { to, text } = JSON.parse(deps.vault.unsealMaster(row.sealed, 'outbox')) as {
-    to: string;
-    text: string;
-  };
+  const message = JSON.parse(deps.vault.unsealMaster(row.sealed, 'outbox')) as Message;
   try {
-    await send({ idempotencyKey: row.dedupeKey, to, topic: row.topic, text });
+    await send({ ...message, idempotencyKey: row.dedupeKey, topic: row.topic });
     await deps.db
       .update(outbox)
       .set({ state: 'sent', sentAt: deps.now(), leaseUntil: null })

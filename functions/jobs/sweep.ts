@@ -2,7 +2,7 @@ import { and, eq, lt, ne } from 'drizzle-orm';
 import { addDays, dayMs, dayOf } from '../../shared/sla/instant';
 import { dailyRoot as rootOf } from '../audit/hash';
 import { hashesOfDay } from '../audit/verify-chains';
-import { attempt, dailyRoot, file, idempotency } from '../db/schema';
+import { attempt, dailyRoot, file, idempotency, usedKey } from '../db/schema';
 import type { Deps } from '../order/context';
 
 /** Uploads that nobody claimed within 24 h go, bytes and row (spec 4). */
@@ -20,6 +20,7 @@ export async function sweepUploads(deps: Deps, bound = 500): Promise<number> {
 export async function sweepKeys(deps: Deps): Promise<void> {
   await deps.db.delete(idempotency).where(lt(idempotency.createdAt, deps.now() - 30 * dayMs));
   await deps.db.delete(attempt).where(lt(attempt.at, deps.now() - 2 * dayMs));
+  await deps.db.delete(usedKey).where(lt(usedKey.until, deps.now()));
 }
 
 /** The root over all events of each day that has passed and has none yet (spec 8); safe to run twice. */

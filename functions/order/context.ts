@@ -8,6 +8,7 @@ import type { Db } from '../db/connect';
 import type { DirectoryStore } from '../file/directory-store';
 import type { ObjectStore } from '../file/object-store';
 import type { Senders } from '../provider/sender';
+import type { Platforms } from '../start/make-platforms';
 import type { Vault } from '../vault/vault';
 
 export interface UnitInfo {
@@ -45,6 +46,7 @@ export interface Deps {
   /** Where this server is its own object store: what its signed links are checked by. */
   blobs: { signingKey: Buffer; store: DirectoryStore } | null;
   frameAncestors: string[];
+  platforms: Platforms;
   /** Who carries which provider's messages (spec 5). */
   senders: Senders;
   log: { info(fields: object, text: string): void; error(fields: object, text: string): void };

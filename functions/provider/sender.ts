@@ -1,13 +1,19 @@
 import { CircuitBreaker, withBreaker } from './circuit-breaker';
 import type { MessageProvider } from './provider';
 
-/** Speaks to one provider; throws when the message did not go out. */
-export type Sender = (message: {
+/** One message as the outbox holds it; `params`, `link` and `subject` for providers that have a place for them. */
+export interface Outgoing {
   idempotencyKey: string;
   to: string;
   topic: string;
   text: string;
-}) => Promise<void>;
+  params?: Record<string, string>;
+  link?: string;
+  subject?: string;
+}
+
+/** Speaks to one provider; throws when the message did not go out. */
+export type Sender = (message: Outgoing) => Promise<void>;
 export type Senders = Record<string, Sender | undefined>;
 
 /** The demonstration's provider: the message stays readable at the console's outbox page (spec 5, `local`). */
@@ -16,7 +22,7 @@ export const localSender: Sender = async () => undefined;
 /** A provider behind its own circuit breaker, as the outbox speaks to it. */
 export function senderOf(provider: MessageProvider, now: () => number): Sender {
   const guarded = withBreaker(provider, new CircuitBreaker(now));
-  return async ({ idempotencyKey, to, topic, text }) => {
-    await guarded.send({ idempotencyKey, recipient: to, template: topic, params: { text }, text });
+  return async ({ to, topic, params, ...rest }) => {
+    await guarded.send({ ...rest, recipient: to, template: topic, params: { text: rest.text, ...params } });
   };
 }

@@ -8,16 +8,11 @@ import { type Config, SettingError } from '../env';
 import { createDirectoryStore } from '../file/directory-store';
 import { createS3Store } from '../file/s3-store';
 import type { Deps } from '../order/context';
-import { localSender, type Senders, senderOf } from '../provider/sender';
-import { createHttpSmsProvider } from '../provider/sms/http-sms';
+import { createTokenStore } from '../provider/token-store';
 import { createVault } from '../vault/create-vault';
 import { readMasterKeys } from '../vault/master-keys';
-
-/** An SMS gateway where one is set; without one the demonstration keeps messages readable at one page (spec 5). */
-function sendersOf(config: Config, now: () => number): Senders {
-  if (config.sms) return { sms: senderOf(createHttpSmsProvider({ ...config.sms, now }), now) };
-  return config.production ? {} : { sms: localSender };
-}
+import { makePlatforms } from './make-platforms';
+import { makeSenders } from './make-senders';
 
 interface Keys {
   masterKeys: string;
@@ -55,6 +50,7 @@ export function makeDeps(config: Config, db: Db, now: () => number = Date.now): 
     baseUrl: '',
     now,
   });
+  const platforms = makePlatforms(config.providers, db, createTokenStore(db, vault), now);
   const log = pino({ level: config.logLevel, base: null });
   return {
     db,
@@ -67,7 +63,8 @@ export function makeDeps(config: Config, db: Db, now: () => number = Date.now): 
     production: config.production,
     publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
     frameAncestors: config.frameAncestors,
-    senders: sendersOf(config, now),
+    platforms,
+    senders: makeSenders(config, platforms, now),
     log,
   };
 }

@@ -3,7 +3,7 @@ export class RuleBroken extends Error {
   constructor(
     readonly code: string,
     readonly detail: Record<string, unknown> = {},
-    readonly status: 401 | 403 | 404 | 409 | 422 | 429 = 409,
+    readonly status: 401 | 403 | 404 | 409 | 422 | 429 | 503 = 409,
   ) {
     super(code);
     this.name = 'RuleBroken';

@@ -1,4 +1,4 @@
-import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant } from '../instant';
 
 /** What the daily self-check found missing on open orders; a problem that is gone is taken out at the next check. */
@@ -15,4 +15,44 @@ export const openOrderProblem = pgTable(
     primaryKey({ columns: [table.orderId, table.problem] }),
     index('open_order_problem_found').on(table.foundAt, table.orderId),
   ],
+);
+
+/** Access tokens of platforms, sealed, kept once for all instances. */
+export const providerToken = pgTable('provider_token', {
+  key: text('key').primaryKey(),
+  sealed: text('sealed').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+});
+
+/** What may be used once only: tickets of host apps, nonces of partners. Swept when no longer needed. */
+export const usedKey = pgTable(
+  'used_key',
+  { key: text('key').primaryKey(), until: instant('until').notNull() },
+  (table) => [index('used_key_until').on(table.until)],
+);
+
+/** A reporter's consent to a platform's message template; `left` null is a long-term one. */
+export const messageGrant = pgTable(
+  'message_grant',
+  {
+    channel: text('channel').notNull(),
+    subject: text('subject').notNull(),
+    template: text('template').notNull(),
+    left: integer('left'),
+    grantedAt: instant('granted_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.channel, table.subject, table.template] })],
+);
+
+/** Where a unit's staff are reached beside the inbox: group robot, mail address, duty phone; sealed. */
+export const unitContact = pgTable(
+  'unit_contact',
+  {
+    id: uuid('id').primaryKey(),
+    unitId: uuid('unit_id').notNull(),
+    provider: text('provider').$type<'wecom' | 'email' | 'sms'>().notNull(),
+    sealed: text('sealed').notNull(),
+    active: boolean('active').notNull().default(true),
+  },
+  (table) => [index('unit_contact_unit').on(table.unitId)],
 );

@@ -7,6 +7,9 @@ export const reporter = pgTable('reporter', {
   phoneIndex: text('phone_index').unique(),
   phone: text('phone'),
   name: text('name'),
+  kind: text('kind').$type<'person' | 'enterprise'>().notNull().default('person'),
+  /** Sealed JSON {name, creditCode} of the enterprise a host app vouches for. */
+  enterprise: text('enterprise'),
   createdAt: instant('created_at').notNull(),
 });
 
