@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import { RuleBroken } from '../../shared/order/rule-broken';
 import { order, outbox, reporter, reporterToken, smsCode } from '../db/schema';
+import { outboxRow } from '../notice/outbox-row';
 import type { Deps } from '../order/context';
 import { hashSecret, newToken } from '../order/query-code';
 import { countAttempt, requireFew } from './attempts';
@@ -21,19 +22,17 @@ export async function sendSmsCode(deps: Deps, phone: string): Promise<void> {
   await countAttempt(deps, `sms:${phoneIndex}`);
   await deps.db.transaction(async (tx) => {
     await tx.insert(smsCode).values(row).onConflictDoUpdate({ target: smsCode.phoneIndex, set: row });
-    await tx.insert(outbox).values({
+    const message = {
       provider: 'sms',
       recipientKey: phoneIndex,
       topic: 'sign-in-code',
-      dedupeKey: `code:${phoneIndex}:${deps.now()}`,
-      sealed: deps.vault.sealMaster(
-        JSON.stringify({ to: phone, text: `验证码 ${code}，10 分钟内有效，请勿告诉他人。` }),
-        'outbox',
-      ),
-      state: 'waiting',
-      nextAt: deps.now(),
-      createdAt: deps.now(),
-    });
+      orderId: null,
+      dedupe: `code:${deps.now()}`,
+      to: phone,
+      text: `验证码 ${code}，10 分钟内有效，请勿告诉他人。`,
+      params: { code },
+    };
+    await tx.insert(outbox).values(outboxRow(deps, message));
   });
 }
 

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { addDays, clockTimeOf, dayOf, instantAt } from '../../shared/sla/instant';
+import { nextOpening } from '../../shared/sla/next-opening';
 import { outbox } from '../db/schema';
 import type { Deps } from '../order/context';
 import { backoffMs } from '../provider/backoff-ms';
@@ -14,8 +15,17 @@ const atOnce = 8;
 type Message = Omit<Outgoing, 'idempotencyKey' | 'topic'>;
 type Row = typeof outbox.$inferSelect;
 
-/** SMS to reporters rest from 21:00 to 08:00; sign-in codes do not (spec 5). */
-function heldUntil(row: Row, now: number): number | null {
+/**
+ * SMS to reporters rest from 21:00 to 08:00, sign-in codes excepted; SMS and robots of staff wait for the next
+ * opening (spec 5).
+ */
+async function heldUntil(deps: Deps, row: Row): Promise<number | null> {
+  const now = deps.now();
+  if (row.recipientKey.startsWith('unit:')) {
+    if (row.provider === 'email') return null;
+    const opening = nextOpening(now, (await deps.reference()).calendar);
+    return opening > now ? opening : null;
+  }
   if (row.provider !== 'sms' || row.topic === 'sign-in-code') return null;
   const time = clockTimeOf(now);
   if (time >= '21:00') return instantAt(addDays(dayOf(now), 1), '08:00');
@@ -71,7 +81,7 @@ function afterFailure(row: Row, error: unknown, now: number): Partial<Row> {
 
 /** Hands one message over; false when the provider's circuit is open, so that nobody asks it again in this run. */
 async function deliver(deps: Deps, row: Row, send: Sender): Promise<boolean> {
-  const hold = heldUntil(row, deps.now());
+  const hold = await heldUntil(deps, row);
   if (hold !== null) {
     await deps.db.update(outbox).set({ nextAt: hold, leaseUntil: null }).where(eq(outbox.id, row.id));
     return true;

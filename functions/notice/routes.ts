@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import * as z from 'zod';
+import { topicTitles } from '../../shared/notice/topic-title';
 import { toIso } from '../../shared/sla/instant';
 import { actorName } from '../audit/append-event';
 import { inbox } from '../db/schema';
@@ -8,9 +9,15 @@ import { cursor, limit, withBody, withQuery } from '../http/define';
 import { ctxOf, reporterOf } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
 import { listOrders } from '../order/list-orders';
+import { saveSubscriptions } from './save-subscriptions';
 
 const Mine = z.strictObject({ state: z.enum(['open', 'done', 'all']).default('all'), cursor, limit });
 const Read = z.strictObject({ ids: z.array(z.int()).max(100) });
+const Subscriptions = z.strictObject({
+  templates: z
+    .array(z.strictObject({ template: z.string().min(1).max(100), result: z.string().min(1).max(20) }))
+    .max(10),
+});
 const stateSets = {
   open: ['submitted', 'dispatched', 'handling', 'rectifying', 'resolved', 'merged'] as const,
   done: ['closed', 'declined', 'withdrawn'] as const,
@@ -48,6 +55,7 @@ export function myRoutes() {
         id: row.id,
         at: toIso(row.at),
         topic: row.topic,
+        title: topicTitles[row.topic] ?? '有新进展',
         text: ctx.vault.unsealMaster(row.sealed, 'inbox'),
         number: row.number,
         read: row.readAt !== null,
@@ -68,6 +76,11 @@ export function myRoutes() {
         .set({ readAt: ctx.now() })
         .where(and(eq(inbox.recipient, actorName(ctx.actor)), inArray(inbox.id, ids)));
     }
+    return c.body(null, 204) as never;
+  });
+  app.openapi(withBody('post', '/subscriptions', Subscriptions, '消息订阅'), async (c) => {
+    const ctx = reporterOf(c);
+    if (ctx.actor.accountId) await saveSubscriptions(ctx, ctx.actor.accountId, c.req.valid('json').templates);
     return c.body(null, 204) as never;
   });
   return app;

@@ -1,11 +1,17 @@
 import { and, eq } from 'drizzle-orm';
 import { type NoticeFacts, reporterTexts, staffTexts } from '../../shared/notice/topic';
+import { topicTitles } from '../../shared/notice/topic-title';
 import type { Change, NoticeDraft } from '../../shared/order/command/rule';
 import type { OrderFacts } from '../../shared/order/facts';
+import { toIso } from '../../shared/sla/instant';
 import type { Tx } from '../db/connect';
 import { inbox, outbox, staff, staffRole } from '../db/schema';
 import type { Context } from '../order/context';
-import { type OrderWords, openWords } from '../order/words';
+import { orderToken } from '../order/order-token';
+import { openWords } from '../order/words';
+import { outboxRow } from './outbox-row';
+import { platformRecipients } from './platform-recipients';
+import { unitContacts } from './unit-contacts';
 
 interface Told {
   id: string;
@@ -38,97 +44,128 @@ function noticeFacts(ctx: Context, told: Told, change: Change, draft: NoticeDraf
 }
 
 /** Staff who are told: the unit's handler (a deputy stands in when there is none), its head, or a district role. */
-async function staffFor(tx: Tx, to: Exclude<NoticeDraft['to'], 'reporter'>): Promise<string[]> {
+async function staffFor(
+  tx: Tx,
+  to: Exclude<NoticeDraft['to'], 'reporter'>,
+): Promise<{ id: string; unitId: string }[]> {
   const wanted =
     'role' in to
       ? [eq(staffRole.role, to.role)]
       : [eq(staffRole.unitId, to.unitId), eq(staffRole.role, to.who)];
   const rows = await tx
-    .select({ id: staff.id, deputy: staffRole.deputy })
+    .select({ id: staff.id, unitId: staffRole.unitId, deputy: staffRole.deputy })
     .from(staffRole)
     .innerJoin(staff, eq(staff.id, staffRole.staffId))
     .where(and(eq(staff.active, true), ...wanted));
   const first = rows.filter((row) => !row.deputy);
-  return (first.length > 0 ? first : rows).map((row) => row.id);
-}
-
-interface Message {
-  provider: string;
-  recipientKey: string;
-  topic: string;
-  to: string;
-  text: string;
-  dedupe: string;
-}
-
-function outboxRow(ctx: Context, told: Told, message: Message) {
-  return {
-    provider: message.provider,
-    recipientKey: message.recipientKey,
-    topic: message.topic,
-    orderId: told.id,
-    dedupeKey: message.dedupe,
-    sealed: ctx.vault.sealMaster(JSON.stringify({ to: message.to, text: message.text }), 'outbox'),
-    state: 'waiting' as const,
-    nextAt: ctx.now(),
-    createdAt: ctx.now(),
-  };
+  return first.length > 0 ? first : rows;
 }
 
 /** An unverified phone gets number and state alone, never words, code or link (spec 4). */
 const bare = (number: string) => `您登记的诉求 ${number} 有新进展，请凭回执上的查询码查看。`;
 
+/** A reply or a question is one press away: these messages bring a link to an order whose phone is verified. */
+const linked = new Set(['supplement-requested', 'resolved', 'declined']);
+
+/** What platform templates may be filled with. */
+const paramsOf = (ctx: Context, facts: NoticeFacts, topic: string): Record<string, string> => ({
+  number: facts.number,
+  unit: facts.unit ?? '承办单位',
+  state: topicTitles[topic] ?? '有新进展',
+  time: toIso(ctx.now()).slice(0, 16).replace('T', ' '),
+  due: facts.resolveBy === null ? '请打开查看' : toIso(facts.resolveBy).slice(0, 16).replace('T', ' '),
+});
+
+async function tellReporter(
+  tx: Tx,
+  ctx: Context,
+  told: Told,
+  change: Change,
+  draft: NoticeDraft,
+  dedupe: string,
+) {
+  const { facts } = change;
+  const { topic } = draft;
+  const said = noticeFacts(ctx, told, change, draft);
+  const text = reporterTexts[topic]?.(said);
+  if (!text) throw new Error(`No text for the topic ${topic}`);
+  const same = { topic, orderId: told.id, dedupe };
+  if (facts.reporterAccountId) {
+    const recipient = `reporter:${facts.reporterAccountId}`;
+    const sealed = ctx.vault.sealMaster(text, 'inbox');
+    await tx
+      .insert(inbox)
+      .values({ recipient, at: ctx.now(), topic, orderId: told.id, number: told.number, sealed });
+    for (const { provider, to } of await platformRecipients(tx, ctx, facts.reporterAccountId, topic)) {
+      const recipientKey = ctx.vault.blindIndex(provider, to);
+      const link = `follow/order/index?number=${told.number}`;
+      const params = paramsOf(ctx, said, topic);
+      await tx
+        .insert(outbox)
+        .values(outboxRow(ctx, { ...same, provider, recipientKey, to, text, params, link }));
+    }
+  }
+  const phone = openWords(ctx.vault, told)?.phone;
+  if (!phone) return;
+  const link =
+    facts.phoneVerified && linked.has(topic)
+      ? `${ctx.publicUrl}/link?token=${await orderToken(tx, ctx, told.id, true)}`
+      : undefined;
+  const message = {
+    ...same,
+    provider: 'sms',
+    recipientKey: ctx.vault.blindIndex('phone', phone),
+    to: phone,
+    text: facts.phoneVerified ? `${text}${link ? ` 查看：${link}` : ''}` : bare(told.number),
+    ...(facts.phoneVerified && { params: paramsOf(ctx, said, topic) }),
+    ...(link && { link }),
+  };
+  await tx.insert(outbox).values(outboxRow(ctx, message));
+}
+
+async function tellStaff(
+  tx: Tx,
+  ctx: Context,
+  told: Told,
+  change: Change,
+  draft: NoticeDraft,
+  dedupe: string,
+) {
+  const { topic } = draft;
+  const to = draft.to as Exclude<NoticeDraft['to'], 'reporter'>;
+  const said = noticeFacts(ctx, told, change, draft);
+  const text = staffTexts[topic]?.(said);
+  if (!text) throw new Error(`No text for the topic ${topic}`);
+  const actor = ctx.actor.kind === 'staff' ? ctx.actor.id : null;
+  const people = (await staffFor(tx, to)).filter(({ id }) => id !== actor);
+  if (people.length === 0) return;
+  const sealed = ctx.vault.sealMaster(text, 'inbox');
+  await tx.insert(inbox).values(
+    people.map(({ id }) => ({
+      recipient: `staff:${id}`,
+      at: ctx.now(),
+      topic,
+      orderId: told.id,
+      number: told.number,
+      sealed,
+    })),
+  );
+  // Group robots and mail carry no free words: those stay behind the sign-in.
+  const outside = staffTexts[topic]?.({ ...said, words: {} }) ?? '';
+  for (const contact of await unitContacts(tx, ctx, [...new Set(people.map(({ unitId }) => unitId))])) {
+    const recipientKey = `unit:${contact.id}`;
+    const subject = `工单 ${told.number} ${topicTitles[topic] ?? '有新进展'}`;
+    const { provider, to } = contact;
+    const message = { provider, to, recipientKey, topic, orderId: told.id, dedupe, text: outside, subject };
+    await tx.insert(outbox).values(outboxRow(ctx, message));
+  }
+}
+
 /** Writes the messages of a change, in the transaction that caused them; never to the one who acted (spec 5). */
 export async function writeNotices(tx: Tx, ctx: Context, told: Told, change: Change): Promise<void> {
-  const { facts } = change;
-  const words: OrderWords | null = openWords(ctx.vault, told);
   for (const [index, draft] of change.notices.entries()) {
-    const dedupe = `${told.number}:${facts.version}:${change.events[0]?.kind}:${draft.topic}:${index}:${ctx.now()}`;
-    if (draft.to === 'reporter') {
-      const text = reporterTexts[draft.topic]?.(noticeFacts(ctx, told, change, draft));
-      if (!text) throw new Error(`No text for the topic ${draft.topic}`);
-      if (facts.reporterAccountId) {
-        const sealed = ctx.vault.sealMaster(text, 'inbox');
-        await tx.insert(inbox).values({
-          recipient: `reporter:${facts.reporterAccountId}`,
-          at: ctx.now(),
-          topic: draft.topic,
-          orderId: told.id,
-          number: told.number,
-          sealed,
-        });
-      }
-      if (words?.phone) {
-        const recipientKey = ctx.vault.blindIndex('phone', words.phone);
-        const sent = facts.phoneVerified ? text : bare(told.number);
-        await tx.insert(outbox).values(
-          outboxRow(ctx, told, {
-            provider: 'sms',
-            recipientKey,
-            topic: draft.topic,
-            to: words.phone,
-            text: sent,
-            dedupe,
-          }),
-        );
-      }
-      continue;
-    }
-    const text = staffTexts[draft.topic]?.(noticeFacts(ctx, told, change, draft));
-    if (!text) throw new Error(`No text for the topic ${draft.topic}`);
-    const actor = ctx.actor.kind === 'staff' ? ctx.actor.id : null;
-    const people = (await staffFor(tx, draft.to)).filter((id) => id !== actor);
-    if (people.length === 0) continue;
-    const sealed = ctx.vault.sealMaster(text, 'inbox');
-    await tx.insert(inbox).values(
-      people.map((id) => ({
-        recipient: `staff:${id}`,
-        at: ctx.now(),
-        topic: draft.topic,
-        orderId: told.id,
-        number: told.number,
-        sealed,
-      })),
-    );
+    const dedupe = `${told.number}:${change.facts.version}:${change.events[0]?.kind}:${draft.topic}:${index}:${ctx.now()}`;
+    const tell = draft.to === 'reporter' ? tellReporter : tellStaff;
+    await tell(tx, ctx, told, change, draft, dedupe);
   }
 }

@@ -6,12 +6,13 @@ import { RuleBroken } from '../../shared/order/rule-broken';
 import { appendEvents } from '../audit/append-event';
 import { noEventBefore } from '../audit/hash';
 import type { Tx } from '../db/connect';
-import { matter, order, reporterToken, unit } from '../db/schema';
+import { matter, order, unit } from '../db/schema';
 import { claimFiles } from '../file/claim-files';
 import { writeNotices } from '../notice/write-notices';
 import type { Context } from './context';
 import { columnsOf } from './order-row';
-import { hashSecret, newQueryCode, newToken } from './query-code';
+import { orderToken } from './order-token';
+import { hashSecret, newQueryCode } from './query-code';
 import { ledgerLines } from './save-change';
 import { saveClocks, saveCustody } from './save-clocks';
 import { sealWords, wordsOf } from './words';
@@ -122,19 +123,4 @@ export async function createOrder(tx: Tx, ctx: Context, wanted: New): Promise<Cr
   const told = { id, number, orderKey: wrapped, sealed, queryCode };
   await writeNotices(tx, ctx, told, change);
   return { number, queryCode, token: await orderToken(tx, ctx, id), change };
-}
-
-const monthMs = 30 * 86_400_000;
-
-/** A bearer token for one order alone, valid 30 days (spec 4). */
-export async function orderToken(tx: Tx, ctx: Context, orderId: string, link = false): Promise<string> {
-  const token = newToken();
-  await tx.insert(reporterToken).values({
-    tokenHash: hashSecret(token),
-    orderId,
-    link,
-    createdAt: ctx.now(),
-    expiresAt: ctx.now() + monthMs,
-  });
-  return token;
 }
