@@ -14,6 +14,7 @@ import { event, file, matter, order } from '../db/schema';
 import type { Context } from './context';
 import { factsOf, type OrderRow } from './order-row';
 import { envOf } from './run-order-command';
+import { earlierOrders } from './similar-orders';
 import { openEvent, openWords } from './words';
 
 type View = z.infer<typeof ClockView>;
@@ -362,6 +363,6 @@ export async function presentOrder(ctx: Context, row: OrderRow, sight: Sight): P
         : null,
     primaryNumber: numbers.find((each) => each.id === facts.primaryId)?.number ?? null,
     mergedNumbers: numbers.filter((each) => facts.mergedIds.includes(each.id)).map((each) => each.number),
-    similar: [],
+    similar: full && !reporter ? await earlierOrders(ctx, row) : [],
   };
 }

@@ -3,13 +3,13 @@ import type { Context as HonoContext } from 'hono';
 import * as z from 'zod';
 import { runningClock } from '../../shared/order/clock';
 import { type CommandName, commandInputs } from '../../shared/order/contract/command-input';
-import { text } from '../../shared/order/contract/field';
+import { id, text } from '../../shared/order/contract/field';
 import { SubmitInput } from '../../shared/order/contract/intake';
 import { RuleBroken } from '../../shared/order/rule-broken';
 import { OrderView, type Receipt } from '../../shared/order/view';
 import { formatMoment, toIso } from '../../shared/sla/instant';
 import { withBody } from '../http/define';
-import { addressOf, ctxOf, staffOf } from '../http/guard';
+import { addressOf, ctxOf, reporterOf, staffOf } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
 import { lookUpOrder, openLink } from '../identity/reporter-session';
 import type { Context } from './context';
@@ -17,6 +17,7 @@ import type { Created } from './create-order';
 import { presentOrder } from './present-order';
 import { revealReporter } from './reveal-reporter';
 import { runOrderCommand } from './run-order-command';
+import { ownSimilar } from './similar-orders';
 import { submitOrder } from './submit-order';
 import { takeNumber } from './take-number';
 import { visibleOrder } from './visible-order';
@@ -29,6 +30,7 @@ const typed = (max: number) =>
     .toUpperCase()
     .regex(new RegExp(`^[A-Z0-9]{1,${max}}$`), '请填写字母和数字');
 const Lookup = z.strictObject({ number: typed(20), queryCode: typed(10) });
+const Similar = z.strictObject({ story: text(10, 2000), matterId: id.optional() });
 const Link = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{20,200}$/) });
 const Reveal = z.strictObject({ reason: text(2, 200) });
 export const keyOf = (c: HonoContext): string | undefined => {
@@ -101,6 +103,12 @@ export function orderRoutes() {
       body: presentReceipt(ctx, await submitOrder(tx, ctx, number, input)),
     }));
     return c.json(answer.body as object, answer.status as 200);
+  });
+  app.openapi(withBody('post', '/orders/similar', Similar, '相似的诉求'), async (c) => {
+    const ctx = reporterOf(c);
+    const { story, matterId } = c.req.valid('json');
+    const { accountId } = ctx.actor;
+    return c.json({ items: accountId ? await ownSimilar(ctx, accountId, story, matterId ?? null) : [] });
   });
   app.openapi(withBody('post', '/lookups', Lookup, '凭编号和查询码查看'), async (c) => {
     const { number, queryCode } = c.req.valid('json');

@@ -1,8 +1,9 @@
 import { Alert, Button, Image, Input, Modal, Spin } from 'antd';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
+import type { State } from '../../../../shared/order/state';
 import type { OrderView } from '../../../../shared/order/view';
-import { channels, complexities, stages } from '../../../../shared/order/vocabulary';
+import { channels, complexities, stages, stateWords } from '../../../../shared/order/vocabulary';
 import { CommandPanel } from '../part/command-panel';
 import { Light, shortTime } from '../part/light';
 import { Suggestions } from '../part/suggestions';
@@ -157,6 +158,19 @@ function Side({ order }: { order: OrderView }) {
           {order.custody.map((held) => (
             <p key={`${held.fromAt}${held.unit.id}${held.role}`}>
               {held.unit.name}　{shortTime(held.fromAt)} 至 {held.toAt ? shortTime(held.toAt) : '现在'}
+            </p>
+          ))}
+        </section>
+      ) : null}
+      {order.similar.length > 0 ? (
+        <section className="card">
+          <h3>以前的诉求</h3>
+          {order.similar.map((each) => (
+            <p key={each.number}>
+              <Link to={`/orders/${each.number}`}>{each.number}</Link>　{each.matter ?? ''}
+              <span className="muted">
+                　{stateWords[each.state as State]}　{shortTime(each.submittedAt)}　{each.why}
+              </span>
             </p>
           ))}
         </section>
