@@ -1,10 +1,12 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { type AppEnv, invalidInput } from '../http/problem';
+import { ruleRoutes } from './rule/routes';
 
 /** Administration: units, people, matters, rules, calendar, settings (spec 6). */
 export function adminRoutes() {
   const app = new OpenAPIHono<AppEnv>({
     defaultHook: (result, c) => (result.success ? undefined : invalidInput(c, result.error)),
   });
+  app.route('/rules', ruleRoutes());
   return app;
 }

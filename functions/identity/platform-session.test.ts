@@ -71,6 +71,8 @@ it('makes one account of two channels once the phone is proved, orders and all',
   expect((mine.body.items as { number: string }[]).map((each) => each.number)).toEqual([
     (order.body as { number: string }).number,
   ]);
+  const number = (order.body as { number: string }).number;
+  expect((await byPhone.call('GET', `/orders/${number}`)).status).toBe(200);
   expect((await byWechat.call('GET', '/reporter/me')).body.id).toBe(me.id);
   expect((await wechat('openid-2')).body.reporter).toMatchObject({ id: me.id });
 });

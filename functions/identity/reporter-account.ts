@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '../db/connect';
 import { inbox, order, reporter, reporterIdentity, reporterToken } from '../db/schema';
 import type { Deps } from '../order/context';
@@ -58,7 +58,8 @@ export async function tiePhone(tx: Tx, deps: Deps, accountId: string, phone: str
     .where(eq(reporterIdentity.reporterId, own.id));
   await tx.update(reporterToken).set({ reporterId: other.id }).where(eq(reporterToken.reporterId, own.id));
   if (own.phoneIndex) return presentReporter(deps, other);
-  await tx.update(order).set({ reporterId: other.id }).where(eq(order.reporterId, own.id));
+  const facts = sql`jsonb_set(${order.facts}, '{reporterAccountId}', to_jsonb(${other.id}::text))`;
+  await tx.update(order).set({ reporterId: other.id, facts }).where(eq(order.reporterId, own.id));
   await tx
     .update(inbox)
     .set({ recipient: `reporter:${other.id}` })

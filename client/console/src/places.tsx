@@ -42,6 +42,12 @@ export const places: Place[] = [
     roles: ['supervisor', 'admin'],
     Page: lazy(() => import('./page/calendar')),
   },
+  {
+    path: '/rules',
+    title: '派单规则',
+    roles: ['supervisor', 'admin'],
+    Page: lazy(() => import('./page/admin/rules')),
+  },
   { path: '/self-check', title: '自检', roles: district, Page: lazy(() => import('./page/self-check')) },
   {
     path: '/audit',
