@@ -41,6 +41,8 @@ export const ProviderSettings = z.object({
   WECHAT_APP_SECRET: given,
   WECHAT_API_URL: z.url().optional(),
   WECHAT_TEMPLATES: json(Templates).optional(),
+  WECHAT_PUSH_TOKEN: given,
+  WECHAT_PUSH_AES_KEY: z.string().length(43).optional(),
   ALIPAY_APP_ID: given,
   ALIPAY_PRIVATE_KEY: given,
   ALIPAY_PUBLIC_KEY: given,
@@ -65,6 +67,7 @@ export type Templates = z.infer<typeof Templates>;
 export const wantedProviders: Record<string, string> = {
   WECHAT_API_URL: 'the whole address of the WeChat server',
   WECHAT_TEMPLATES: 'JSON: our topic → {id, fields, page}',
+  WECHAT_PUSH_AES_KEY: 'the 43 characters of EncodingAESKey',
   ALIPAY_GATEWAY: 'the whole address of the Alipay gateway',
   ALIPAY_TEMPLATES: 'JSON: our topic → {id, fields, page}',
   ALIYUN_SMS_TEMPLATES: 'JSON: our topic → {id, fields}',
@@ -76,6 +79,7 @@ export const wantedProviders: Record<string, string> = {
 /** Groups that make sense only together. */
 const groups: string[][] = [
   ['WECHAT_APP_ID', 'WECHAT_APP_SECRET'],
+  ['WECHAT_PUSH_TOKEN', 'WECHAT_PUSH_AES_KEY'],
   ['ALIPAY_APP_ID', 'ALIPAY_PRIVATE_KEY', 'ALIPAY_PUBLIC_KEY'],
   ['ALIYUN_SMS_ACCESS_KEY_ID', 'ALIYUN_SMS_ACCESS_KEY_SECRET', 'ALIYUN_SMS_TEMPLATES'],
   ['SMTP_HOST', 'SMTP_FROM'],

@@ -7,6 +7,7 @@ import { auditRoutes } from '../audit/routes';
 import { calendarRoutes } from '../calendar/routes';
 import { catalogueRoutes } from '../catalogue/routes';
 import { consoleRoutes } from '../console/routes';
+import { pushRoutes } from '../content/routes';
 import { deskRoutes } from '../desk/routes';
 import { figureRoutes } from '../figure/routes';
 import { blobRoutes, fileRoutes } from '../file/routes';
@@ -70,6 +71,7 @@ export function createApp(deps: Deps, options: { requestsPerMinute?: number } = 
   app.route('/api/reporter', reporterRoutes());
   app.route('/api/staff', staffRoutes());
   app.route('/api/files', fileRoutes());
+  app.route('/api/push', pushRoutes());
   app.route('/api/my', myRoutes());
   app.route('/api/desk', deskRoutes());
   app.route('/api/audit', auditRoutes());

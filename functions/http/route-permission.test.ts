@@ -113,6 +113,8 @@ const table: Record<string, string> = {
   'POST /files': 'syyyyyyyyy',
   'POST /files/:id/complete': 'sooooooooo',
   'DELETE /files/:id': 'sooooooooo',
+  'GET /push/wechat': 'nnnnnnnnnn',
+  'POST /push/wechat': 'nnnnnnnnnn',
   'GET /my/orders': 'syynnnnnnn',
   'GET /my/messages': 'syyyyyyyyy',
   'POST /my/subscriptions': 'syynnnnnnn',

@@ -5,6 +5,7 @@ import type { CityPortalInput, RegisterInput, SubmitInput } from '../../shared/o
 import { RuleBroken } from '../../shared/order/rule-broken';
 import { appendEvents } from '../audit/append-event';
 import { noEventBefore } from '../audit/hash';
+import { watchContent } from '../content/watch-content';
 import type { Tx } from '../db/connect';
 import { matter, order, unit } from '../db/schema';
 import { claimFiles } from '../file/claim-files';
@@ -120,6 +121,7 @@ export async function createOrder(tx: Tx, ctx: Context, wanted: New): Promise<Cr
   await saveClocks(tx, ctx, null, facts);
   await saveCustody(tx, null, facts);
   await claimFiles(tx, ctx, id, ledger.seqs[0] ?? 1, report.files);
+  await watchContent(tx, ctx, change, ledger.seqs);
   const told = { id, number, orderKey: wrapped, sealed, queryCode };
   await writeNotices(tx, ctx, told, change);
   return { number, queryCode, token: await orderToken(tx, ctx, id), change };

@@ -10,6 +10,7 @@ import { stateWords } from '../../shared/order/vocabulary';
 import { explainText } from '../../shared/sla/explain';
 import { formatMoment, toIso } from '../../shared/sla/instant';
 import { countdownText, lightOf, spanText } from '../../shared/sla/light';
+import { contentFlags } from '../content/content-flags';
 import { event, file, matter, order } from '../db/schema';
 import type { Context } from './context';
 import { factsOf, type OrderRow } from './order-row';
@@ -228,6 +229,7 @@ export async function presentOrder(ctx: Context, row: OrderRow, sight: Sight): P
   const card = presentCard(ctx, row, facts, named?.name ?? null, sight);
   const full = sight === 'full';
   const reporter = ctx.actor.kind === 'reporter';
+  const content = full && !reporter ? await contentFlags(ctx, row.id) : [];
   const words = full ? openWords(ctx.vault, row) : null;
   const rows = full
     ? await ctx.db
@@ -269,6 +271,7 @@ export async function presentOrder(ctx: Context, row: OrderRow, sight: Sight): P
   const extensionWords = { asked: '待审批', granted: '已同意', refused: '未同意', void: '已失效' };
   return {
     ...card,
+    flags: [...card.flags, ...content],
     story: words?.story ?? null,
     matterText: words?.matterText ?? null,
     placeName: ctx.ref.units.get(row.placeUnitId ?? '')?.name ?? null,

@@ -1,6 +1,7 @@
 import type { Change } from '../../shared/order/command/rule';
 import type { OrderFacts } from '../../shared/order/facts';
 import { actorName, appendEvents } from '../audit/append-event';
+import { watchContent } from '../content/watch-content';
 import type { Tx } from '../db/connect';
 import { claimFiles } from '../file/claim-files';
 import { writeNotices } from '../notice/write-notices';
@@ -63,6 +64,7 @@ export async function saveChange(
   for (const [at, each] of change.events.entries()) {
     if (each.files.length > 0) await claimFiles(tx, ctx, row.id, ledger.seqs[at] ?? 0, each.files);
   }
+  await watchContent(tx, ctx, change, ledger.seqs);
   await writeNotices(
     tx,
     ctx,

@@ -1,6 +1,7 @@
 import type { Db } from '../db/connect';
 import type { TicketHost } from '../identity/platform/host-ticket';
 import type { ReplayGuard } from '../identity/platform/replay-guard';
+import type { WechatPushSettings } from '../identity/platform/wechat-push';
 import { createReplayGuard } from '../identity/replay-guard';
 import type { AlipayApp } from '../provider/alipay/alipay-gateway';
 import type { TokenStore } from '../provider/provider';
@@ -11,6 +12,8 @@ import type { ProviderEnv, Templates } from '../provider-settings';
 export interface Platforms {
   wechat: WechatApp | null;
   alipay: AlipayApp | null;
+  /** Where WeChat pushes verdicts on pictures. */
+  push: WechatPushSettings | null;
   hosts: TicketHost[];
   used: ReplayGuard;
   /** Message templates by platform and topic. */
@@ -41,6 +44,10 @@ export function makePlatforms(env: ProviderEnv, db: Db, tokens: TokenStore, now:
   return {
     wechat,
     alipay,
+    push:
+      wechat && env.WECHAT_PUSH_TOKEN && env.WECHAT_PUSH_AES_KEY
+        ? { appId: wechat.appId, token: env.WECHAT_PUSH_TOKEN, encodingAesKey: env.WECHAT_PUSH_AES_KEY }
+        : null,
     hosts: env.HOST_TICKETS ?? [],
     used: createReplayGuard(db),
     templates: { wechat: env.WECHAT_TEMPLATES ?? {}, alipay: env.ALIPAY_TEMPLATES ?? {} },

@@ -1,3 +1,4 @@
+import { checkContent } from '../content/check-content';
 import { checkOpenOrders } from '../jobs/check-open-orders';
 import { drainOutbox } from '../jobs/drain-outbox';
 import { soundAlarms } from '../jobs/sound-alarms';
@@ -18,6 +19,7 @@ export const jobs: Job[] = [
   { name: 'take-system-steps', everyMs: 60_000, run: takeSystemSteps },
   { name: 'sweep-routes', everyMs: 300_000, run: sweepRoutes },
   { name: 'drain-outbox', everyMs: 2_000, run: (deps) => drainOutbox(deps, deps.senders) },
+  { name: 'check-content', everyMs: 10_000, run: checkContent },
   { name: 'sweep-uploads', everyMs: 3_600_000, run: sweepUploads },
   { name: 'sweep-keys', everyMs: 3_600_000, run: sweepKeys },
   { name: 'check-open-orders', everyMs: 24 * 3_600_000, run: checkOpenOrders },

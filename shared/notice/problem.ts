@@ -99,6 +99,7 @@ const titles: Record<string, string> = {
   'identity.not-proved': '没有认出您的身份，请重试，或用手机号登录。',
   'platform.unavailable': '平台暂时没有回应，请稍后再试，或用手机号登录。',
   'platform.not-set': '这里还不支持这种登录，请用手机号登录。',
+  'push.not-believed': '来源不明，不予接收。',
   'rule.nothing': '请先添加或结束一条规则。',
   'rule.unit-unknown': '没有这个单位，或该单位已停用。',
   'rule.matter-unknown': '没有这个事项。',

@@ -1,4 +1,5 @@
-import { boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigserial, boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant } from '../instant';
 
 /** What the daily self-check found missing on open orders; a problem that is gone is taken out at the next check. */
@@ -55,4 +56,30 @@ export const unitContact = pgTable(
     active: boolean('active').notNull().default(true),
   },
   (table) => [index('unit_contact_unit').on(table.unitId)],
+);
+
+/** What a platform is asked to check (spec 5): a reporter's words or a picture. Nothing waits for it, nothing is dropped. */
+export const contentCheck = pgTable(
+  'content_check',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    orderId: uuid('order_id').notNull(),
+    channel: text('channel').$type<'wechat' | 'alipay'>().notNull(),
+    /** openid or user id on that platform. */
+    subject: text('subject').notNull(),
+    eventSeq: integer('event_seq').notNull(),
+    fileId: uuid('file_id'),
+    /** `asked`: the platform answers later; `unchecked`: it could not be asked. */
+    state: text('state').$type<'waiting' | 'asked' | 'passed' | 'flagged' | 'unchecked'>().notNull(),
+    traceId: text('trace_id'),
+    label: text('label'),
+    attempts: integer('attempts').notNull().default(0),
+    nextAt: instant('next_at').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [
+    index('content_check_due').on(table.nextAt).where(sql`${table.state} in ('waiting', 'asked')`),
+    index('content_check_order').on(table.orderId),
+    index('content_check_trace').on(table.traceId),
+  ],
 );
