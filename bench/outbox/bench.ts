@@ -1,74 +1,20 @@
-import { createServer } from 'node:http';
 import { drainOutbox } from '../../functions/jobs/drain-outbox';
 import { ProviderError } from '../../functions/provider/provider-error';
 import { senderOf } from '../../functions/provider/sender';
 import { createHttpSmsProvider } from '../../functions/provider/sms/http-sms';
-import { startWorld, type TestWorld } from '../../functions/testing/database';
+import { startWorld } from '../../functions/testing/database';
 import { hourMs } from '../../shared/sla/instant';
 import { line } from '../table';
+import { startGateway } from './gateway';
+import { killRounds } from './kill-rounds';
+import { write } from './write-messages';
 
 const count = Number(process.env.BENCH_MESSAGES ?? 4000);
-const recipients = 2000;
-
-async function write(world: TestWorld, provider: string, messages: number): Promise<void> {
-  for (let from = 0; from < messages; from += 5000) {
-    const part = Array.from({ length: Math.min(5000, messages - from) }, (_, at) => from + at);
-    const sealed = part.map((n) =>
-      world.deps.vault.sealMaster(
-        JSON.stringify({ to: `1380000${String(n % recipients).padStart(4, '0')}`, text: `第 ${n} 条` }),
-        'outbox',
-      ),
-    );
-    await world.owner.query(
-      `insert into outbox (provider, recipient_key, topic, dedupe_key, sealed, state, attempts, next_at, created_at)
-       select '${provider}', 'r' || (n % ${recipients}), 'accepted', '${provider}-' || n, s, 'waiting', 0, $3, $3
-       from unnest($1::int[], $2::text[]) as t(n, s)`,
-      [part, sealed, new Date(world.now.at)],
-    );
-  }
-}
-
-/** A gateway that answers 503 to three in ten and never to one in twenty. */
-function startGateway() {
-  const seen = new Map<string, number>();
-  const server = createServer((request, answer) => {
-    let body = '';
-    request.on('data', (part: Buffer) => {
-      body += part.toString('utf8');
-    });
-    request.on('end', () => {
-      const luck = Math.random();
-      if (luck < 0.05) return;
-      if (luck < 0.35) {
-        answer.writeHead(503).end();
-        return;
-      }
-      const { id } = JSON.parse(body) as { id: string };
-      seen.set(id, (seen.get(id) ?? 0) + 1);
-      answer.setHeader('content-type', 'application/json');
-      answer.end(JSON.stringify({ id }));
-    });
-  });
-  return new Promise<{ url: string; seen: Map<string, number>; stop(): void }>((done) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      done({
-        url: `http://127.0.0.1:${port}/`,
-        seen,
-        stop: () => {
-          server.closeAllConnections();
-          server.close();
-        },
-      });
-    });
-  });
-}
 
 /** Every message is delivered or dead with its reason, though the gateway fails; a provider that hangs slows no other. */
 async function main(): Promise<void> {
   const world = await startWorld();
-  const gateway = await startGateway();
+  const gateway = await startGateway({ failing: 0.3, hanging: 0.05 });
   await write(world, 'sms', count);
   const provider = createHttpSmsProvider({
     url: gateway.url,
@@ -131,7 +77,9 @@ async function main(): Promise<void> {
   await world.close();
 }
 
-main().catch((error) => {
-  console.error(error);
-  process.exit(1);
-});
+main()
+  .then(killRounds)
+  .catch((error) => {
+    console.error(error);
+    process.exit(1);
+  });

@@ -23,6 +23,9 @@ export interface TestWorld {
   /** As the database's owner: what an intruder with the keys of the house could do. */
   owner: pg.Client;
   now: { at: number };
+  /** For another process on the same data. */
+  url: string;
+  dataDir: string;
   close(): Promise<void>;
 }
 
@@ -53,6 +56,8 @@ export async function startWorld(): Promise<TestWorld> {
     connection,
     owner,
     now,
+    url,
+    dataDir,
     async close() {
       await owner.end();
       await connection.close();
