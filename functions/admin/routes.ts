@@ -1,12 +1,16 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { type AppEnv, invalidInput } from '../http/problem';
+import { personRoutes } from './person/routes';
 import { ruleRoutes } from './rule/routes';
+import { unitRoutes } from './unit/routes';
 
 /** Administration: units, people, matters, rules, calendar, settings (spec 6). */
 export function adminRoutes() {
   const app = new OpenAPIHono<AppEnv>({
     defaultHook: (result, c) => (result.success ? undefined : invalidInput(c, result.error)),
   });
+  app.route('/units', unitRoutes());
+  app.route('/people', personRoutes());
   app.route('/rules', ruleRoutes());
   return app;
 }

@@ -4,6 +4,7 @@ import { getCookie } from 'hono/cookie';
 import { RuleBroken } from '../../shared/order/rule-broken';
 import { findReporterActor, findStaffActor } from '../identity/find-actor';
 import type { Context } from '../order/context';
+import { idParam } from './define';
 import type { AppEnv } from './problem';
 
 export const sessionCookie = 'window_session';
@@ -61,6 +62,13 @@ export const sameSite: MiddlewareHandler<AppEnv> = async (c, next) => {
   }
   await next();
 };
+
+/** An id in the address; what is no id names nothing: 404. */
+export function idIn(c: HonoContext<AppEnv>, name = 'id'): string {
+  const id = c.req.param(name);
+  if (!idParam.safeParse(id).success) throw new RuleBroken('address.unknown', {}, 404);
+  return id ?? '';
+}
 
 const buckets = new Map<string, { count: number; until: number }>();
 

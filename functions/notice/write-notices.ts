@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import { type NoticeFacts, reporterTexts, staffTexts } from '../../shared/notice/topic';
 import { topicTitles } from '../../shared/notice/topic-title';
 import type { Change, NoticeDraft } from '../../shared/order/command/rule';
@@ -43,10 +43,11 @@ function noticeFacts(ctx: Context, told: Told, change: Change, draft: NoticeDraf
   };
 }
 
-/** Staff who are told: the unit's handler (a deputy stands in when there is none), its head, or a district role. */
+/** Staff who are told: the unit's handler (a deputy stands in when there is none at hand), its head, or a district role. */
 async function staffFor(
   tx: Tx,
   to: Exclude<NoticeDraft['to'], 'reporter'>,
+  now: number,
 ): Promise<{ id: string; unitId: string }[]> {
   const wanted =
     'role' in to
@@ -56,7 +57,7 @@ async function staffFor(
     .select({ id: staff.id, unitId: staffRole.unitId, deputy: staffRole.deputy })
     .from(staffRole)
     .innerJoin(staff, eq(staff.id, staffRole.staffId))
-    .where(and(eq(staff.active, true), ...wanted));
+    .where(and(eq(staff.active, true), or(isNull(staff.absentUntil), lt(staff.absentUntil, now)), ...wanted));
   const first = rows.filter((row) => !row.deputy);
   return first.length > 0 ? first : rows;
 }
@@ -137,7 +138,7 @@ async function tellStaff(
   const text = staffTexts[topic]?.(said);
   if (!text) throw new Error(`No text for the topic ${topic}`);
   const actor = ctx.actor.kind === 'staff' ? ctx.actor.id : null;
-  const people = (await staffFor(tx, to)).filter(({ id }) => id !== actor);
+  const people = (await staffFor(tx, to, ctx.now())).filter(({ id }) => id !== actor);
   if (people.length === 0) return;
   const sealed = ctx.vault.sealMaster(text, 'inbox');
   await tx.insert(inbox).values(

@@ -43,6 +43,18 @@ export const places: Place[] = [
     Page: lazy(() => import('./page/calendar')),
   },
   {
+    path: '/people',
+    title: '人员',
+    roles: ['admin', 'unit-lead'],
+    Page: lazy(() => import('./page/admin/people')),
+  },
+  {
+    path: '/units',
+    title: '单位',
+    roles: ['admin', 'supervisor', 'inspector'],
+    Page: lazy(() => import('./page/admin/units')),
+  },
+  {
     path: '/rules',
     title: '派单规则',
     roles: ['supervisor', 'admin'],
