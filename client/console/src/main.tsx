@@ -10,6 +10,8 @@ const client = new QueryClient({ defaultOptions: { queries: { retry: false, stal
 const theme = {
   token: {
     colorPrimary: '#0b5f8a',
+    colorLink: '#0b5f8a',
+    colorTextDisabled: '#66717b',
     colorTextSecondary: '#4a5560',
     colorTextTertiary: '#5b6670',
     colorTextPlaceholder: '#66717b',

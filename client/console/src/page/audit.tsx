@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Input, Table } from 'antd';
+import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
+import { Grid } from '../part/grid';
 import { shortTime } from '../part/light';
 import { request } from '../request/request';
 
@@ -98,7 +99,7 @@ export default function Audit() {
       {problem ? <Alert type="error" title={problem} /> : null}
       {verdict ? <Answer verdict={verdict} /> : null}
       {chain.data ? (
-        <Table<Line>
+        <Grid<Line>
           rowKey="seq"
           size="small"
           pagination={false}

@@ -211,21 +211,18 @@ export default function CalendarPage() {
         locale={{ emptyText: '没有' }}
       />
       <h3>已录入的年份</h3>
-      <Tabs
-        items={(kept.data?.years ?? []).map((year) => ({
-          key: String(year.year),
-          label: `${year.year} 年`,
-          children: (
-            <Table<Day>
-              rowKey="date"
-              size="small"
-              pagination={false}
-              columns={dayColumns}
-              dataSource={year.days}
-            />
-          ),
-        }))}
-      />
+      {(kept.data?.years ?? []).map((year) => (
+        <details key={year.year}>
+          <summary>{year.year} 年</summary>
+          <Table<Day>
+            rowKey="date"
+            size="small"
+            pagination={false}
+            columns={dayColumns}
+            dataSource={year.days}
+          />
+        </details>
+      ))}
     </>
   );
 }

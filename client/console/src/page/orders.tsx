@@ -1,8 +1,9 @@
-import { Alert, Button, Input, Select, Table } from 'antd';
+import { Alert, Button, Input, Select } from 'antd';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { OrderCard } from '../../../../shared/order/view';
 import { channels, stateWords } from '../../../../shared/order/vocabulary';
 import { lightWords } from '../../../../shared/sla/light';
+import { Grid } from '../part/grid';
 import { Light, shortTime } from '../part/light';
 import { useOrders } from '../query/order';
 
@@ -145,7 +146,7 @@ export default function Orders() {
         />
       </div>
       {orders.error ? <Alert type="error" title={orders.error.message} style={{ marginBottom: 12 }} /> : null}
-      <Table<OrderCard>
+      <Grid<OrderCard>
         rowKey="number"
         size="middle"
         scroll={{ x: 1180 }}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Table } from 'antd';
+import { Alert } from 'antd';
+import { Grid } from '../part/grid';
 import { shortTime } from '../part/light';
 import { request } from '../request/request';
 
@@ -36,7 +37,7 @@ export default function Outbox() {
     <>
       <h2>消息</h2>
       {messages.error ? <Alert type="error" title={messages.error.message} /> : null}
-      <Table<Message>
+      <Grid<Message>
         rowKey="id"
         size="middle"
         pagination={false}

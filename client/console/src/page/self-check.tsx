@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Table } from 'antd';
+import { Alert } from 'antd';
 import { Link } from 'react-router';
 import { clockWords } from '../../../../shared/notice/timeline';
+import { Grid } from '../part/grid';
 import { shortTime } from '../part/light';
 import { request } from '../request/request';
 
@@ -45,7 +46,7 @@ export default function SelfCheck() {
       <h2>每日自检</h2>
       <p className="muted">系统每天检查一遍：每件在办工单都要有人负责、有时限、有提醒。</p>
       {found.error ? <Alert type="error" title={found.error.message} /> : null}
-      <Table<Problem>
+      <Grid<Problem>
         rowKey={(row) => `${row.number} ${row.problem}`}
         size="middle"
         pagination={false}

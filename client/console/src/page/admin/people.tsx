@@ -1,8 +1,9 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Checkbox, Input, Modal, Select, Space, Switch, Table, Tag } from 'antd';
+import { Alert, Button, Checkbox, Input, Modal, Select, Space, Switch, Tag } from 'antd';
 import { useState } from 'react';
 import { roles as roleWords } from '../../../../../shared/order/vocabulary';
 import { Field } from '../../part/field';
+import { Grid } from '../../part/grid';
 import { shortTime } from '../../part/light';
 import { PickUnit } from '../../part/pick';
 import type { Me } from '../../query/staff';
@@ -181,7 +182,7 @@ export default function PeoplePage({ me }: { me: Me }) {
           新增人员
         </Button>
       </Space>
-      <Table<Person>
+      <Grid<Person>
         rowKey="id"
         size="small"
         pagination={false}

@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Input, Modal, Select, Space, Switch, Table } from 'antd';
+import { Alert, Button, Input, Modal, Select, Space, Switch } from 'antd';
 import { useState } from 'react';
 import { type UnitKind, unitKinds } from '../../../../../shared/order/vocabulary';
 import { Field } from '../../part/field';
+import { Grid } from '../../part/grid';
 import { PickUnit } from '../../part/pick';
 import type { Me } from '../../query/staff';
 import { request } from '../../request/request';
@@ -206,7 +207,7 @@ export default function UnitsPage({ me }: { me: Me }) {
           新增单位
         </Button>
       ) : null}
-      <Table<Unit>
+      <Grid<Unit>
         rowKey="id"
         size="small"
         pagination={false}

@@ -1,0 +1,106 @@
+import type { Server } from './stage';
+
+type Body = Record<string, unknown>;
+
+/** One caller of the API of a running server. */
+export async function call<T = Body>(
+  server: Server,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<T & { cookie: string }> {
+  const answer = await fetch(`${server.base}/api${path}`, {
+    method,
+    headers: {
+      'x-requested-with': 'console',
+      ...(body === undefined
+        ? {}
+        : { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+  return { ...((text ? JSON.parse(text) : {}) as T), cookie };
+}
+
+export async function staffCookie(server: Server, username: string): Promise<{ cookie: string }> {
+  const { cookie } = await call(server, 'POST', '/staff/sessions', { username, password: 'demo-2026' });
+  return { cookie };
+}
+
+export interface TourData {
+  /** What the app keeps of a signed-in reporter. */
+  session: { token: string };
+  open: string;
+  resolved: string;
+  undecided: string;
+}
+
+/** A few orders in different states, made as people make them. */
+export async function makeTourData(server: Server): Promise<TourData> {
+  const dispatcher = await staffCookie(server, 'paidan');
+  const handler = await staffCookie(server, 'renshe1');
+  const phone = '13800000100';
+  await call(server, 'POST', '/reporter/sms-codes', { phone });
+  const sent = await call<{ items: { text: string }[] }>(
+    server,
+    'GET',
+    '/desk/outbox',
+    undefined,
+    dispatcher,
+  );
+  const code = sent.items.map((each) => each.text?.match(/验证码 (\d{6})/)?.[1]).find(Boolean);
+  const session = await call<{ token: string }>(server, 'POST', '/reporter/sessions', { phone, code });
+  const token = { authorization: `Bearer ${session.token}` };
+  const matters = await call<{ items: { id: string }[] }>(
+    server,
+    'GET',
+    `/public/matters?limit=1&q=${encodeURIComponent('社会保险登记')}`,
+  );
+  const report = async (story: string, matterId?: string) => {
+    const { number } = await call<{ number: string }>(
+      server,
+      'POST',
+      '/orders',
+      {
+        channel: 'h5',
+        reporter: { kind: 'person', name: '示例市民', phone },
+        report: { stage: 'not-accepted', story, online: false, files: [], ...(matterId && { matterId }) },
+        consent: true,
+      },
+      token,
+    );
+    return number;
+  };
+  const matter = matters.items[0]?.id;
+  const open = await report('材料都交了三次，窗口说系统里查不到，一直没有受理。', matter);
+  const resolved = await report('单位参保登记一直没有办下来，电话里说法不一样。', matter);
+  const undecided = await report('办什么手续我也说不清，反正跑了三个地方都说不归他们管。');
+  const command = async (number: string, name: string, body: Body) => {
+    const { version } = await call<{ version: number }>(
+      server,
+      'GET',
+      `/orders/${number}`,
+      undefined,
+      handler,
+    );
+    await call(server, 'POST', `/orders/${number}/${name}`, { version, ...body }, handler);
+  };
+  for (const number of [open, resolved]) {
+    await command(number, 'accept', {});
+    await command(number, 'contact', { result: 'reached', means: 'phone' });
+    await command(number, 'classify', { complexity: 'ordinary' });
+  }
+  await command(resolved, 'resolve', {
+    found: '材料清单写得不清楚',
+    done: '已当面受理，并改了材料清单',
+    rule: '社会保险登记规定',
+    result: 'solved',
+    cause: 'unclear-guide',
+  });
+  return { session, open, resolved, undecided };
+}

@@ -1,0 +1,121 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { atConsole, type Server } from './stage';
+import type { TourData } from './tour-data';
+
+const sizes = {
+  phone: { width: 390, height: 844 },
+  pc: { width: 1440, height: 900 },
+  wide: { width: 1920, height: 1080 },
+  kiosk: { width: 1080, height: 1920 },
+};
+type Size = keyof typeof sizes;
+/** Looks at one page as it stands. */
+export type Look = (page: Page, name: string) => Promise<void>;
+
+/** Nothing is being fetched and the fonts are there: the page has come to rest. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle').catch(() => undefined);
+  await page.evaluate('document.fonts.ready.then(() => undefined)');
+  await page.waitForTimeout(250);
+}
+
+interface Visit {
+  name: string;
+  path: string;
+  signedIn?: boolean;
+}
+
+const reporterPages = ({ open, resolved, undecided }: TourData): Visit[] => [
+  { name: 'home', path: '/home' },
+  { name: 'home-signed-in', path: '/home', signedIn: true },
+  { name: 'report', path: '/report' },
+  { name: 'report-signed-in', path: '/report', signedIn: true },
+  { name: 'orders-nobody', path: '/orders' },
+  { name: 'orders', path: '/orders', signedIn: true },
+  { name: 'messages', path: '/messages', signedIn: true },
+  { name: 'me', path: '/me', signedIn: true },
+  { name: 'order-open', path: `/order?number=${open}`, signedIn: true },
+  { name: 'order-resolved', path: `/order?number=${resolved}`, signedIn: true },
+  { name: 'order-undecided', path: `/order?number=${undecided}`, signedIn: true },
+  { name: 'evaluate', path: `/evaluate?number=${resolved}`, signedIn: true },
+  { name: 'look-up', path: '/look-up' },
+  { name: 'link-used-up', path: `/link?token=${'x'.repeat(43)}` },
+  { name: 'guide', path: '/guide' },
+  { name: 'centres', path: '/centres' },
+  { name: 'privacy', path: '/privacy' },
+  { name: 'sign-in', path: '/sign-in' },
+];
+
+const modes: { name: string; size: Size; elder?: boolean; kiosk?: boolean; language?: string }[] = [
+  { name: 'phone', size: 'phone' },
+  { name: 'phone-elder', size: 'phone', elder: true },
+  { name: 'phone-english', size: 'phone', language: 'en' },
+  { name: 'pc', size: 'pc' },
+  { name: 'pc-elder', size: 'pc', elder: true },
+  { name: 'kiosk', size: 'kiosk', kiosk: true },
+];
+
+async function keep(context: BrowserContext, kept: Record<string, unknown>): Promise<void> {
+  for (const [name, value] of Object.entries(kept)) {
+    const text = JSON.stringify(JSON.stringify(value));
+    await context.addInitScript(`localStorage.setItem('window.${name}', ${text})`);
+  }
+}
+
+/** Every page of the reporters' app, in every mode. A terminal keeps nothing, so nobody is signed in there. */
+export async function tourReporters(browser: Browser, server: Server, data: TourData, look: Look) {
+  for (const mode of modes) {
+    const preference = { elder: Boolean(mode.elder), language: mode.language ?? 'zh' };
+    for (const visit of reporterPages(data)) {
+      if (mode.kiosk && visit.signedIn) continue;
+      const context = await browser.newContext({ viewport: sizes[mode.size], locale: 'zh-CN' });
+      await keep(context, { preference, ...(visit.signedIn && { session: data.session }) });
+      const page = await context.newPage();
+      const mark = mode.kiosk ? `${visit.path.includes('?') ? '&' : '?'}kiosk=1` : '';
+      await page.goto(`${server.base}${visit.path}${mark}`);
+      await settle(page);
+      await look(page, `app-${visit.name}-${mode.name}`);
+      await context.close();
+    }
+  }
+}
+
+const roles = ['chuangkou', 'renshe1', 'renshe-lingdao', 'paidan', 'duban', 'jiancha', 'guanli'];
+
+/** Every page of the console that stands in the menu of each role, and one order, at three sizes. */
+export async function tourConsole(browser: Browser, server: Server, data: TourData, look: Look) {
+  const lookAtSizes = async (page: Page, name: string) => {
+    for (const size of ['pc', 'wide', 'phone'] as const) {
+      await page.setViewportSize(sizes[size]);
+      await settle(page);
+      await look(page, `console-${name}-${size}`);
+    }
+    await page.setViewportSize(sizes.pc);
+  };
+  const context = await browser.newContext({ viewport: sizes.pc, locale: 'zh-CN' });
+  const door = await context.newPage();
+  await door.goto(`${server.base}/console/`);
+  await settle(door);
+  await lookAtSizes(door, 'sign-in');
+  await context.close();
+  const seen = new Set<string>();
+  for (const role of roles) {
+    const page = await atConsole(browser, server.base, role);
+    await settle(page);
+    const menu = await page
+      .locator('nav a[href], .ant-menu a[href]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    const order = `/console/orders/${role === 'paidan' ? data.undecided : data.open}`;
+    for (const href of [...new Set(menu), ...(['admin', 'guanli'].includes(role) ? [] : [order])]) {
+      const place = href.replace(/^\/console\/?/, '').split('/')[0] || 'workbench';
+      const name = ['workbench', 'orders'].includes(place) ? `${place}-${role}` : place;
+      const shown = href === order ? `order-${role}` : name;
+      if (seen.has(shown)) continue;
+      seen.add(shown);
+      await page.goto(`${server.base}${href}`);
+      await settle(page);
+      await lookAtSizes(page, shown);
+    }
+    await page.context().close();
+  }
+}
