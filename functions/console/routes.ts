@@ -1,10 +1,60 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import * as z from 'zod';
+import { id, text } from '../../shared/order/contract/field';
+import { OrderQuery } from '../desk/order-filter';
+import { requireSeeing } from '../desk/queues';
+import { withBody } from '../http/define';
+import { idIn, staffOf } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
+import { exportLedger } from './export-ledger';
+import { addTemplate, dropTemplate, listTemplates } from './reply-templates';
+import { dropView, listViews, saveView } from './saved-views';
 
-/** What the console needs beside the orders: updates, saved views, exports, patterns. */
+const View = z.strictObject({ name: text(1, 30), query: z.string().max(1000) });
+const Template = z.strictObject({ title: text(1, 40), text: text(2, 2000), unitId: id.optional() });
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** What the console does beside the orders themselves: exports, kept views, templates. */
 export function consoleRoutes() {
   const app = new OpenAPIHono<AppEnv>({
     defaultHook: (result, c) => (result.success ? undefined : invalidInput(c, result.error)),
+  });
+  const ledger = createRoute({
+    method: 'get',
+    path: '/ledger.xlsx',
+    summary: '导出台账',
+    request: { query: OrderQuery.omit({ cursor: true, limit: true }) },
+    responses: { 200: { description: '成功' } },
+  });
+  app.openapi(ledger, async (c) => {
+    const ctx = staffOf(c);
+    requireSeeing(ctx);
+    const body = await exportLedger(ctx, { ...c.req.valid('query'), limit: 100 });
+    return new Response(body, {
+      headers: {
+        'content-type': xlsx,
+        'content-disposition': `attachment; filename="ledger.xlsx"; filename*=UTF-8''${encodeURIComponent('诉求台账.xlsx')}`,
+        'cache-control': 'no-store',
+      },
+    });
+  });
+  app.get('/views', async (c) => c.json({ items: await listViews(staffOf(c)) }));
+  app.openapi(withBody('post', '/views', View, '保存常用筛选'), async (c) => {
+    const { name, query } = c.req.valid('json');
+    await saveView(staffOf(c), name, query);
+    return c.body(null, 204) as never;
+  });
+  app.delete('/views/:id', async (c) => {
+    await dropView(staffOf(c), idIn(c));
+    return c.body(null, 204);
+  });
+  app.get('/reply-templates', async (c) => c.json({ items: await listTemplates(staffOf(c)) }));
+  app.openapi(withBody('post', '/reply-templates', Template, '保存常用语'), async (c) =>
+    c.json({ id: await addTemplate(staffOf(c), c.req.valid('json')) }),
+  );
+  app.delete('/reply-templates/:id', async (c) => {
+    await dropTemplate(staffOf(c), idIn(c));
+    return c.body(null, 204);
   });
   return app;
 }

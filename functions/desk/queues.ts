@@ -1,6 +1,7 @@
 import { and, arrayContains, arrayOverlaps, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Queue } from '../../shared/order/queue';
+import { RuleBroken } from '../../shared/order/rule-broken';
 import type { Role } from '../../shared/order/vocabulary';
 import { order } from '../db/schema';
 import type { Context } from '../order/context';
@@ -88,3 +89,9 @@ export const ownUnits = (ctx: Context): string[] =>
 
 export const queuesFor = (ctx: Context): DeskQueue[] =>
   deskQueues.filter((queue) => holds(ctx, ...queue.roles));
+
+/** An admin does not see orders by being admin (spec 6). */
+export function requireSeeing(ctx: Context): void {
+  if (!holds(ctx, ...unitRoles, 'dispatcher', 'supervisor', 'inspector'))
+    throw new RuleBroken('order.forbidden', {}, 403);
+}

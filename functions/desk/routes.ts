@@ -1,14 +1,12 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { day, instant, text } from '../../shared/order/contract/field';
+import { instant, text } from '../../shared/order/contract/field';
 import { CityPortalInput, RegisterInput } from '../../shared/order/contract/intake';
 import { RuleBroken } from '../../shared/order/rule-broken';
-import { states } from '../../shared/order/state';
-import { causes, channels, complexities } from '../../shared/order/vocabulary';
-import { dayMs, fromIso, instantAt, toIso } from '../../shared/sla/instant';
+import { dayMs, fromIso, toIso } from '../../shared/sla/instant';
 import { bulletin, openOrderProblem, order, outbox } from '../db/schema';
-import { cursor, limit, withBody, withQuery } from '../http/define';
+import { limit, withBody, withQuery } from '../http/define';
 import { staffOf } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
 import { listOrders } from '../order/list-orders';
@@ -18,31 +16,11 @@ import { takeNumber } from '../order/take-number';
 import { visibleOrder } from '../order/visible-order';
 import { visibleTo } from '../order/visible-to';
 import { withIdempotency } from '../order/with-idempotency';
+import { filterOf, OrderQuery } from './order-filter';
 import { holds, ownUnits, queuesFor } from './queues';
 import { suggestUnits } from './suggest-units';
 import { WriteBulletin, writeBulletin } from './write-bulletin';
 
-const keys = <T extends object>(words: T) => Object.keys(words) as [string, ...string[]];
-const List = z.strictObject({
-  queue: text(1, 40).optional(),
-  state: z.enum(states).optional(),
-  light: z.enum(['green', 'yellow', 'red']).optional(),
-  unit: z.uuid().optional(),
-  channel: z.enum(keys(channels)).optional(),
-  matter: z.uuid().optional(),
-  town: z
-    .string()
-    .regex(/^\d{9}$/)
-    .optional(),
-  complexity: z.enum(keys(complexities)).optional(),
-  cause: z.enum(keys(causes)).optional(),
-  from: day.optional(),
-  to: day.optional(),
-  q: text(1, 60).optional(),
-  sort: z.enum(['due', 'newest', 'oldest']).default('due'),
-  cursor,
-  limit,
-});
 const Outbox = z.strictObject({
   state: z.enum(['waiting', 'sent', 'dead', 'held']).optional(),
   cursor: z.coerce.number().int().optional(),
@@ -76,24 +54,9 @@ export function deskRoutes() {
     );
     return c.json({ queues, now: toIso(now) });
   });
-  app.openapi(withQuery('/orders', List, '工单列表'), async (c) => {
+  app.openapi(withQuery('/orders', OrderQuery, '工单列表'), async (c) => {
     const ctx = staffOf(c);
-    const { queue, state, unit, from, to, ...rest } = c.req.valid('query');
-    const wanted = queue ? queuesFor(ctx).find((each) => each.id === queue) : undefined;
-    if (queue && !wanted) throw new RuleBroken('order.forbidden', {}, 403);
-    const below = unit
-      ? [unit, ...[...ctx.ref.units.keys()].filter((id) => ctx.ref.tree.isBelow(id, unit))]
-      : undefined;
-    return c.json(
-      await listOrders(ctx, {
-        ...rest,
-        queue: wanted?.where(ctx, ownUnits(ctx)),
-        state: state ? [state] : undefined,
-        unit: below,
-        from: from ? instantAt(from, '00:00') : undefined,
-        to: to ? instantAt(to, '00:00') + dayMs : undefined,
-      }),
-    );
+    return c.json(await listOrders(ctx, filterOf(ctx, c.req.valid('query'))));
   });
   app.openapi(withQuery('/updates', Updates, '最近变化'), async (c) => {
     const ctx = staffOf(c);

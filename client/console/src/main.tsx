@@ -24,7 +24,7 @@ const theme = {
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
-    <ConfigProvider locale={zhCN} theme={theme}>
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
       <AntApp>
         <QueryClientProvider client={client}>
           <BrowserRouter basename="/console">

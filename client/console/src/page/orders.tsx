@@ -1,10 +1,12 @@
 import { Alert, Button, Input, Select } from 'antd';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { OrderCard } from '../../../../shared/order/view';
-import { channels, stateWords } from '../../../../shared/order/vocabulary';
+import { causes, channels, complexities, stateWords } from '../../../../shared/order/vocabulary';
 import { lightWords } from '../../../../shared/sla/light';
 import { Grid } from '../part/grid';
+import { LedgerTools } from '../part/ledger-tools';
 import { Light, shortTime } from '../part/light';
+import { PickMatter, PickUnit } from '../part/pick';
 import { useOrders } from '../query/order';
 
 const options = (words: Record<string, string>) =>
@@ -19,7 +21,7 @@ const columns = [
   {
     title: '期限',
     key: 'due',
-    width: 190,
+    width: 150,
     render: (_: unknown, card: OrderCard) =>
       card.dueAt ? (
         <>
@@ -33,17 +35,18 @@ const columns = [
   {
     title: '编号',
     key: 'number',
-    width: 190,
+    width: 180,
     render: (_: unknown, card: OrderCard) => (
       <Link to={`/orders/${card.number}`} data-testid={`order-row-${card.number}`}>
         {card.number}
       </Link>
     ),
   },
-  { title: '状态', dataIndex: 'stateWord', width: 130 },
+  { title: '状态', dataIndex: 'stateWord', width: 110 },
   {
     title: '内容',
     key: 'what',
+    width: 300,
     render: (_: unknown, card: OrderCard) => (
       <>
         <div>{card.matter ?? '事项不清楚'}</div>
@@ -54,7 +57,7 @@ const columns = [
   {
     title: '反映人',
     key: 'who',
-    width: 150,
+    width: 120,
     render: (_: unknown, card: OrderCard) => (
       <>
         {card.reporterName}
@@ -136,6 +139,48 @@ export default function Orders() {
           ]}
           onChange={(value) => set('sort', value)}
         />
+        <Select
+          aria-label="难易"
+          allowClear
+          placeholder="难易"
+          style={{ width: 110 }}
+          value={search.get('complexity') ?? undefined}
+          options={options(complexities)}
+          onChange={(value) => set('complexity', value)}
+        />
+        <Select
+          aria-label="原因"
+          allowClear
+          placeholder="原因"
+          style={{ width: 170 }}
+          value={search.get('cause') ?? undefined}
+          options={options(causes)}
+          onChange={(value) => set('cause', value)}
+        />
+        <PickUnit
+          label="单位及下级"
+          value={search.get('unit')}
+          onChange={(value) => set('unit', value ?? undefined)}
+        />
+        <PickMatter
+          label="事项"
+          value={search.get('matter')}
+          onChange={(value) => set('matter', value ?? undefined)}
+        />
+        <Input
+          type="date"
+          aria-label="提交从哪天起"
+          style={{ width: 150 }}
+          value={search.get('from') ?? ''}
+          onChange={(change) => set('from', change.target.value || undefined)}
+        />
+        <Input
+          type="date"
+          aria-label="提交到哪天止"
+          style={{ width: 150 }}
+          value={search.get('to') ?? ''}
+          onChange={(change) => set('to', change.target.value || undefined)}
+        />
         <Input.Search
           aria-label="内容中的字词"
           placeholder="内容中的字词"
@@ -145,11 +190,12 @@ export default function Orders() {
           onSearch={(value) => set('q', value.trim())}
         />
       </div>
+      <LedgerTools search={search} onOpen={(query) => setSearch(new URLSearchParams(query))} />
       {orders.error ? <Alert type="error" title={orders.error.message} style={{ marginBottom: 12 }} /> : null}
       <Grid<OrderCard>
         rowKey="number"
         size="middle"
-        scroll={{ x: 1180 }}
+        scroll={{ x: 1250 }}
         loading={orders.isPending}
         pagination={false}
         columns={columns}

@@ -1,6 +1,48 @@
 import { Alert, Empty, Spin } from 'antd';
 import { Link } from 'react-router';
-import { useSummary } from '../query/order';
+import { Light, shortTime } from '../part/light';
+import { useOrders, useSummary } from '../query/order';
+
+interface Queue {
+  id: string;
+  title: string;
+}
+
+/** The most pressing orders of one queue, worst light first. */
+function Pressing({ queue }: { queue: Queue }) {
+  const orders = useOrders(`queue=${queue.id}&sort=due&limit=5`);
+  const items = orders.data?.items ?? [];
+  if (items.length === 0) return null;
+  return (
+    <section className="card">
+      <h3>{queue.title}</h3>
+      {items.map((card) => (
+        <Link key={card.number} to={`/orders/${card.number}`} className="pressing">
+          <Light light={card.light} />
+          <span className="when">
+            {card.countdown ?? '没有期限'}
+            <span className="muted"> {shortTime(card.dueAt)}</span>
+          </span>
+          <span className="what">
+            <b>{card.matter ?? '事项不清楚'}</b> <span className="muted">{card.excerpt}</span>
+          </span>
+          <span className="muted">{card.flags.join('、')}</span>
+        </Link>
+      ))}
+    </section>
+  );
+}
+
+/** The first orders of each queue that holds any. */
+function Urgent({ queues }: { queues: Queue[] }) {
+  return (
+    <>
+      {queues.slice(0, 6).map((queue) => (
+        <Pressing key={queue.id} queue={queue} />
+      ))}
+    </>
+  );
+}
 
 /** What needs me now: every queue of my roles with its lights; one click to its orders. */
 export default function Workbench() {
@@ -30,6 +72,7 @@ export default function Workbench() {
           </Link>
         ))}
       </div>
+      <Urgent queues={queues.filter((queue) => queue.count > 0)} />
     </>
   );
 }
