@@ -4,6 +4,7 @@ import type { OrderView } from '../../../../shared/order/view';
 import { useRunCommand, useUnits } from '../query/order';
 import { Refused } from '../request/request';
 import { commandForms, type Field, mainCommands } from '../word/command-form';
+import { TextEntry } from './text-entry';
 
 function Control({
   field,
@@ -64,7 +65,7 @@ function Control({
   }
   if (field.kind === 'number') return <InputNumber {...common} min={1} max={30} />;
   if (field.kind === 'day') return <Input {...common} type="date" />;
-  return field.kind === 'line' ? <Input {...common} /> : <Input.TextArea {...common} rows={3} />;
+  return field.kind === 'line' ? <Input {...common} /> : <TextEntry {...common} order={order} />;
 }
 
 /** Turns what the form holds into the body the API takes. */
