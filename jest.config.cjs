@@ -23,6 +23,13 @@ const esOnly = [
   'oauth4webapi',
   '@borewit',
   '@scarf',
+  'archiver',
+  'is-stream',
+  'zip-stream',
+  'compress-commons',
+  'crc32-stream',
+  'readdir-glob',
+  'buffer-crc32',
 ];
 const base = { transform, moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'] };
 module.exports = {

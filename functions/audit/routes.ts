@@ -19,6 +19,12 @@ const accessKinds = [
   'personal.revealed',
   'staff.signed-in',
   'ledger.exported',
+  'evidence.exported',
+  'staff.saved',
+  'staff.password-reset',
+  'unit.saved',
+  'reporter.exported',
+  'reporter.erased',
   'rules.changed',
   'bulletin.published',
 ];

@@ -58,7 +58,7 @@ it('exports the ledger with a mark of who took it, and writes that down', async 
   expect(rows.flat().join()).not.toContain('13800000001');
   expect(rows.flat().some((cell) => cell.startsWith("'=HYPERLINK"))).toBe(true);
   expect(rows.flat().some((cell) => cell.startsWith('='))).toBe(false);
-  expect((await eventsOf('export.begun')).at(-1)?.data).toMatchObject({ what: 'ledger' });
+  expect((await eventsOf('ledger.exported')).at(-1)?.data).toMatchObject({ what: 'ledger' });
   expect((await eventsOf('export.finished')).at(-1)?.data).toEqual({ what: 'ledger', rows: 2 });
 });
 

@@ -56,7 +56,7 @@ export async function exportLedger(ctx: Context, query: OrderQuery): Promise<Rea
   const unit = ctx.ref.units.get(roles[0]?.unitId ?? '')?.name ?? '';
   const record = (kind: string, data: Record<string, unknown>) =>
     ctx.db.transaction((tx) => appendAudit(tx, ctx.actor, ctx.now(), kind, data));
-  await record('export.begun', { what: 'ledger', filter: query });
+  await record('ledger.exported', { what: 'ledger', filter: query });
   const note = `诉求台账　${unit} ${person?.name ?? ''} 于 ${formatMoment(ctx.now())} 导出，仅供工作使用，请勿外传`;
   return streamXlsx({ name: '台账', note, columns, rows: everyOrder(ctx, filter) }, (rows) =>
     record('export.finished', { what: 'ledger', rows }),

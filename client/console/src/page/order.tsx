@@ -8,6 +8,7 @@ import { CommandPanel } from '../part/command-panel';
 import { Light, shortTime } from '../part/light';
 import { Suggestions } from '../part/suggestions';
 import { useOrder } from '../query/order';
+import type { Me } from '../query/staff';
 import { Refused, request } from '../request/request';
 
 interface Clear {
@@ -180,7 +181,7 @@ function Side({ order }: { order: OrderView }) {
 }
 
 /** One order: what happened, what may be done now, and by when. */
-export default function OrderPage() {
+export default function OrderPage({ me }: { me: Me }) {
   const { number = '' } = useParams();
   const found = useOrder(number);
   if (found.isPending) return <Spin />;
@@ -192,6 +193,13 @@ export default function OrderPage() {
         {order.number}　<span data-testid="order-state">{order.stateWord}</span>　
         <Light light={order.light} />
       </h2>
+      {me.roles.some((held) => ['inspector', 'supervisor'].includes(held.role)) ? (
+        <p className="noprint">
+          <Button href={`/api/keeping/orders/${order.number}/evidence.zip`} data-testid="evidence">
+            导出证据包
+          </Button>
+        </p>
+      ) : null}
       <p>
         {order.sentence}
         {order.complexity ? `　难易：${complexities[order.complexity]}` : ''}　{order.flags.join('、')}
