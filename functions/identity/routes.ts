@@ -10,6 +10,8 @@ import { reporter, reporterToken, staff } from '../db/schema';
 import { withBody } from '../http/define';
 import { addressOf, reporterOf, sessionCookie, staffOf } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
+import { eraseReporter } from '../keeping/erase/erase-reporter';
+import { exportReporter } from '../keeping/erase/export-reporter';
 import { hashSecret } from '../order/query-code';
 import { countAttempt, requireFew } from './attempts';
 import { provedPhone } from './platform-phone';
@@ -41,6 +43,11 @@ const spoken = <T extends { expiresAt: number }>(session: T) => ({
   ...session,
   expiresAt: toIso(session.expiresAt),
 });
+/** The account of who is signed in; a token of one order alone has none. */
+function accountOf(ctx: ReturnType<typeof reporterOf>): string {
+  if (!ctx.actor.accountId) throw new RuleBroken('order.forbidden', {}, 403);
+  return ctx.actor.accountId;
+}
 const open = () =>
   new OpenAPIHono<AppEnv>({
     defaultHook: (result, c) => (result.success ? undefined : invalidInput(c, result.error)),
@@ -73,8 +80,7 @@ export function reporterRoutes() {
   );
   app.openapi(withBody('post', '/phone', Phone, '绑定手机号'), async (c) => {
     const ctx = reporterOf(c);
-    const id = ctx.actor.accountId;
-    if (!id) throw new RuleBroken('order.forbidden', {}, 403);
+    const id = accountOf(ctx);
     const proof = c.req.valid('json');
     if ('phone' in proof) return c.json(await tiePhoneBySms(ctx, id, proof.phone, proof.code));
     const proven = await provedPhone(ctx, proof);
@@ -85,6 +91,15 @@ export function reporterRoutes() {
     const id = ctx.actor.accountId;
     const [row] = id ? await ctx.db.select().from(reporter).where(eq(reporter.id, id)) : [];
     return c.json(row ? presentReporter(ctx, row) : { id: null, kind: 'person', name: null, phone: null });
+  });
+  app.get('/export', async (c) => {
+    const ctx = reporterOf(c);
+    c.header('cache-control', 'no-store');
+    return c.json(await exportReporter(ctx, accountOf(ctx)));
+  });
+  app.openapi(withBody('post', '/erasure', z.strictObject({}), '删除个人信息'), async (c) => {
+    const ctx = reporterOf(c);
+    return c.json(await eraseReporter(ctx, accountOf(ctx)));
   });
   app.delete('/sessions', async (c) => {
     const ctx = reporterOf(c);

@@ -2,7 +2,7 @@ import { and, eq, lt, ne } from 'drizzle-orm';
 import { addDays, dayMs, dayOf } from '../../shared/sla/instant';
 import { dailyRoot as rootOf } from '../audit/hash';
 import { hashesOfDay } from '../audit/verify-chains';
-import { attempt, dailyRoot, file, idempotency, usedKey } from '../db/schema';
+import { attempt, dailyRoot, file, idempotency, outbox, usedKey } from '../db/schema';
 import type { Deps } from '../order/context';
 
 /** Uploads that nobody claimed within 24 h go, bytes and row (spec 4). */
@@ -14,6 +14,14 @@ export async function sweepUploads(deps: Deps, bound = 500): Promise<number> {
     await deps.db.delete(file).where(and(eq(file.id, row.id), ne(file.state, 'claimed')));
   }
   return rows.length;
+}
+
+/** Delivered messages are forgotten: sign-in codes after two days, all others after half a year. */
+export async function sweepMessages(deps: Deps): Promise<void> {
+  const sentBefore = (days: number) =>
+    and(eq(outbox.state, 'sent'), lt(outbox.createdAt, deps.now() - days * dayMs));
+  await deps.db.delete(outbox).where(and(sentBefore(2), eq(outbox.topic, 'sign-in-code')));
+  await deps.db.delete(outbox).where(sentBefore(183));
 }
 
 /** Keys of repeated submits are kept 30 days, counted attempts two (spec 2, 4). */

@@ -103,6 +103,10 @@ export async function runOrderCommand<C extends OrderCommand>(
     requireSight(command, before, ctx);
     throw await conflict(tx, row, input.version);
   }
+  if (!row.orderKey) {
+    requireSight(command, before, ctx);
+    throw new RuleBroken('order.erased', {}, 409);
+  }
   const given = primary ? { ...input, primary: await factsOf(tx, primary) } : input;
   const change = runCommand(command, before, given, envOf(ctx));
   await commitChange(tx, ctx, row, command, before, change);

@@ -2,9 +2,10 @@ import { checkContent } from '../content/check-content';
 import { checkOpenOrders } from '../jobs/check-open-orders';
 import { drainOutbox } from '../jobs/drain-outbox';
 import { soundAlarms } from '../jobs/sound-alarms';
-import { computeDailyRoots, sweepKeys, sweepUploads } from '../jobs/sweep';
+import { computeDailyRoots, sweepKeys, sweepMessages, sweepUploads } from '../jobs/sweep';
 import { sweepRoutes } from '../jobs/sweep-routes';
 import { takeSystemSteps } from '../jobs/take-system-steps';
+import { anonymiseOld } from '../keeping/erase/keep-years';
 import type { Deps } from '../order/context';
 
 interface Job {
@@ -22,7 +23,9 @@ export const jobs: Job[] = [
   { name: 'check-content', everyMs: 10_000, run: checkContent },
   { name: 'sweep-uploads', everyMs: 3_600_000, run: sweepUploads },
   { name: 'sweep-keys', everyMs: 3_600_000, run: sweepKeys },
+  { name: 'sweep-messages', everyMs: 24 * 3_600_000, run: sweepMessages },
   { name: 'check-open-orders', everyMs: 24 * 3_600_000, run: checkOpenOrders },
+  { name: 'anonymise-old', everyMs: 3_600_000, run: anonymiseOld },
   { name: 'daily-roots', everyMs: 600_000, run: computeDailyRoots },
 ];
 

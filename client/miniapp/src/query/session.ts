@@ -69,8 +69,18 @@ export async function signOut(): Promise<void> {
 
 export const exportData = () => ask<unknown>({ path: '/reporter/export', token: token() });
 
-export const askErasure = () =>
-  ask<unknown>({ method: 'POST', path: '/reporter/erasure', body: {}, token: token() });
+/** Has ended reports erased; once none is open the account goes too, and this device forgets it. */
+export async function askErasure(): Promise<void> {
+  const { account } = await ask<{ account: boolean }>({
+    method: 'POST',
+    path: '/reporter/erasure',
+    body: {},
+    token: token(),
+  });
+  if (!account) return;
+  endSession();
+  forgetOrderTokens();
+}
 
 export const tellSubscriptions = (templates: SubscribeAnswer) =>
   ask<null>({ method: 'POST', path: '/my/subscriptions', body: { templates }, token: token() });

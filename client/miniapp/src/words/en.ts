@@ -328,7 +328,7 @@ export const en: Words = {
     erase: 'Ask for erasure',
     eraseHint: 'Personal data of closed reports can be erased; figures stay.',
     eraseSure: 'Yes, ask for erasure',
-    erased: 'Your request was received.',
+    erased: 'Closed reports are erased. Those still open can be erased once they are closed.',
     about: 'About',
     privacy: 'Privacy notice',
     guide: 'How it works',

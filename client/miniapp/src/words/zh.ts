@@ -311,7 +311,7 @@ export const zh = {
     erase: '申请删除我的信息',
     eraseHint: '已归档的诉求可以删除个人信息，统计数字不变。',
     eraseSure: '确定申请删除',
-    erased: '已收到申请。',
+    erased: '已归档的诉求已删除。还在办理的，归档后可以再来删除。',
     about: '关于',
     privacy: '隐私说明',
     guide: '办理说明',

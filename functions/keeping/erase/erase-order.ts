@@ -1,0 +1,68 @@
+import { eq, or } from 'drizzle-orm';
+import { actorName, appendEvents } from '../../audit/append-event';
+import type { Tx } from '../../db/connect';
+import { contentCheck, file, inbox, outbox, reporterToken } from '../../db/schema';
+import type { Context } from '../../order/context';
+import { factsOf, lockOrderById, updateOrder } from '../../order/order-row';
+
+/** Nothing runs any more on orders in these states: only they can be erased (spec 8). */
+export const erasable = ['closed', 'declined', 'withdrawn'] as const;
+
+/**
+ * Destroys the key of an ended order and everything that tells of its reporter outside that key: search tokens, phone
+ * index, messages, links, files. Numbers, times, states and the chain of hashes stay as they are (spec 8). Answers the
+ * keys of stored files that are now to be deleted, or null when the order has not ended or is erased already.
+ */
+export async function eraseOrder(
+  tx: Tx,
+  ctx: Context,
+  orderId: string,
+  kind: 'order.erased' | 'order.anonymised',
+): Promise<string[] | null> {
+  const row = await lockOrderById(tx, orderId);
+  if (!row?.orderKey || !(erasable as readonly string[]).includes(row.state)) return null;
+  const facts = await factsOf(tx, row);
+  const { clocks: _, custody: __, version: ___, ...kept } = facts;
+  const ledger = await appendEvents(
+    tx,
+    `order:${row.id}`,
+    { length: row.eventCount, hash: row.lastEventHash },
+    [
+      {
+        orderId: row.id,
+        at: ctx.now(),
+        kind,
+        actor: kind === 'order.erased' ? 'reporter:order' : actorName(ctx.actor),
+        actorUnitId: null,
+        data: {},
+        sealed: null,
+        internal: false,
+      },
+    ],
+  );
+  await updateOrder(tx, row.id, {
+    orderKey: null,
+    sealed: '',
+    searchTokens: [],
+    phoneIndex: null,
+    reporterId: null,
+    queryCodeHash: '',
+    facts: { ...kept, reporterAccountId: null, hasPhone: false, phoneVerified: false },
+    version: row.version + 1,
+    changedAt: ctx.now(),
+    eventCount: ledger.length,
+    lastEventHash: ledger.hash,
+  });
+  await tx.delete(inbox).where(or(eq(inbox.orderId, row.id), eq(inbox.number, row.number)));
+  await tx.delete(outbox).where(eq(outbox.orderId, row.id));
+  await tx.delete(reporterToken).where(eq(reporterToken.orderId, row.id));
+  await tx.delete(contentCheck).where(eq(contentCheck.orderId, row.id));
+  const files = await tx.select().from(file).where(eq(file.orderId, row.id));
+  await tx
+    .update(file)
+    .set({ owner: 'erased', uploadKey: null, objectKey: null, thumbnailKey: null })
+    .where(eq(file.orderId, row.id));
+  return files
+    .flatMap((each) => [each.uploadKey, each.objectKey, each.thumbnailKey])
+    .filter((key) => key !== null);
+}
