@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RegoEngine, TemplateFile } from '@aws/cloudformation-validate';
+import { jobs } from '../start/run-jobs';
 
 const root = join(__dirname, '../..');
 const path = join(root, '.serverless/cloudformation-template-update-stack.json');
@@ -31,17 +32,8 @@ it('is a template without errors by the published schemas', () => {
 
 it('has one HTTP function and one function per job, all on Node 22', () => {
   const functions = ofType('AWS::Lambda::Function') as unknown as { Handler: string; Runtime: string }[];
-  expect(functions.map((each) => each.Handler.split('/').at(-1)).sort()).toEqual([
-    'check-open-orders.handler',
-    'daily-roots.handler',
-    'drain-outbox.handler',
-    'http.handler',
-    'sound-alarms.handler',
-    'sweep-keys.handler',
-    'sweep-routes.handler',
-    'sweep-uploads.handler',
-    'take-system-steps.handler',
-  ]);
+  const wanted = ['http', ...jobs.map(({ name }) => name)].map((name) => `${name}.handler`);
+  expect(functions.map((each) => each.Handler.split('/').at(-1)).sort()).toEqual(wanted.sort());
   expect(new Set(functions.map((each) => each.Runtime))).toEqual(new Set(['nodejs22.x']));
 });
 
@@ -49,8 +41,8 @@ it('sounds alarms every minute', () => {
   const rules = ofType('AWS::Events::Rule') as unknown as { ScheduleExpression: string; State: string }[];
   expect(
     rules.filter((each) => each.ScheduleExpression === 'rate(1 minute)' && each.State === 'ENABLED'),
-  ).toHaveLength(3);
-  expect(rules.filter((each) => each.ScheduleExpression === 'rate(1 hour)')).toHaveLength(3);
+  ).toHaveLength(4);
+  expect(rules.filter((each) => each.ScheduleExpression === 'rate(1 hour)')).toHaveLength(4);
 });
 
 it('grants nothing on everything, and shuts the bucket of files to the public', () => {
