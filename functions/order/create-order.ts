@@ -8,6 +8,7 @@ import { noEventBefore } from '../audit/hash';
 import { watchContent } from '../content/watch-content';
 import type { Tx } from '../db/connect';
 import { matter, order, unit } from '../db/schema';
+import { keepFigures } from '../figure/keep-figures';
 import { claimFiles } from '../file/claim-files';
 import { writeNotices } from '../notice/write-notices';
 import type { Context } from './context';
@@ -121,6 +122,7 @@ export async function createOrder(tx: Tx, ctx: Context, wanted: New): Promise<Cr
   await saveClocks(tx, ctx, null, facts);
   await saveCustody(tx, null, facts);
   await claimFiles(tx, ctx, id, ledger.seqs[0] ?? 1, report.files);
+  await keepFigures(tx, id, ctx.ref.calendar);
   await watchContent(tx, ctx, change, ledger.seqs);
   const told = { id, number, orderKey: wrapped, sealed, queryCode };
   await writeNotices(tx, ctx, told, change);

@@ -3,6 +3,7 @@ import type { OrderFacts } from '../../shared/order/facts';
 import { actorName, appendEvents } from '../audit/append-event';
 import { watchContent } from '../content/watch-content';
 import type { Tx } from '../db/connect';
+import { keepFigures } from '../figure/keep-figures';
 import { claimFiles } from '../file/claim-files';
 import { writeNotices } from '../notice/write-notices';
 import type { Context } from './context';
@@ -64,6 +65,7 @@ export async function saveChange(
   for (const [at, each] of change.events.entries()) {
     if (each.files.length > 0) await claimFiles(tx, ctx, row.id, ledger.seqs[at] ?? 0, each.files);
   }
+  await keepFigures(tx, row.id, ctx.ref.calendar);
   await watchContent(tx, ctx, change, ledger.seqs);
   await writeNotices(
     tx,

@@ -99,6 +99,8 @@ const titles: Record<string, string> = {
   'identity.not-proved': '没有认出您的身份，请重试，或用手机号登录。',
   'platform.unavailable': '平台暂时没有回应，请稍后再试，或用手机号登录。',
   'platform.not-set': '这里还不支持这种登录，请用手机号登录。',
+  'figure.period': '请选择四年以内的起止日期。',
+  'figure.unknown': '没有这项统计。',
   'order.erased': '这件诉求的内容已按要求或期限删除，不能再办理。',
   'view.too-many': '已经存得太多，请先删去不用的。',
   'address.unknown': '没有这个地址。',

@@ -109,6 +109,7 @@ export const clock = pgTable(
   (table) => [
     index('clock_order').on(table.orderId),
     index('clock_next_alarm').on(table.nextAlarmAt).where(sql`${table.nextAlarmAt} is not null`),
+    index('clock_due').on(table.kind, table.dueAt),
     index('clock_running').on(table.kind, table.dueAt).where(sql`${table.endedAt} is null`),
   ],
 );
