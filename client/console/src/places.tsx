@@ -25,6 +25,12 @@ export const places: Place[] = [
   { path: '/orders', title: '工单', roles: everyUnit, Page: lazy(() => import('./page/orders')) },
   { path: '/orders/:number', roles: everyUnit, Page: lazy(() => import('./page/order')) },
   {
+    path: '/figures',
+    title: '统计',
+    roles: ['unit-lead', ...district],
+    Page: lazy(() => import('./page/figures/figures')),
+  },
+  {
     path: '/bulletins',
     title: '通报',
     roles: ['unit-lead', 'handler', 'supervisor', 'inspector'],
