@@ -25,6 +25,10 @@ const Settings = z.object({
   SMS_GATEWAY_SECRET: z.string().min(16).optional(),
   SMS_SIGN_NAME: z.string().min(2).max(20).default('崇明区政务服务'),
   FRAME_ANCESTORS: z.string().default(''),
+  BACKUP_KEY: z
+    .string()
+    .refine((text) => Buffer.from(text, 'base64').length === 32)
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -46,6 +50,8 @@ export interface Config {
   /** Platforms and messengers beside that gateway. */
   providers: ProviderEnv;
   frameAncestors: string[];
+  /** Seals back-ups; needed by the commands `backup` and `restore` alone. */
+  backupKey: Buffer | null;
   logLevel: string;
 }
 
@@ -60,6 +66,7 @@ const wanted: Partial<Record<keyof z.infer<typeof Settings>, string>> = {
   S3_ENDPOINT: 'the whole address of the object store',
   SMS_GATEWAY_URL: 'the whole address of the SMS gateway',
   SMS_GATEWAY_SECRET: 'a secret of 16 characters or more',
+  BACKUP_KEY: '32 bytes in base64, made with: openssl rand -base64 32',
   LOG_LEVEL: 'fatal, error, warn, info, debug or silent',
 };
 
@@ -111,6 +118,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     smsSignName: env.SMS_SIGN_NAME,
     providers: ProviderSettings.parse(given),
     frameAncestors: env.FRAME_ANCESTORS.split(/[\s,]+/).filter(Boolean),
+    backupKey: env.BACKUP_KEY ? Buffer.from(env.BACKUP_KEY, 'base64') : null,
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -12,13 +12,6 @@ import { DamagedPart, readWhole } from './part';
 import { openBackup, restore } from './restore';
 
 const root = process.cwd();
-const sentence = 'BACKUP_KEY must be 32 bytes in base64; make one with: openssl rand -base64 32';
-
-function keyOf(text: string | undefined): Buffer {
-  const key = Buffer.from(text ?? '', 'base64');
-  if (key.length !== 32) throw new SettingError(sentence);
-  return key;
-}
 
 /** The database of the settings; the embedded one is stopped again when no server runs on it. */
 async function openDatabase(dataDir: string, given: string | null) {
@@ -46,7 +39,11 @@ async function main(): Promise<void> {
       'Say what and where: npm run backup -- <new folder>, or npm run restore -- <folder>.',
     );
   const config = readEnv();
-  const key = keyOf(process.env.BACKUP_KEY);
+  const key = config.backupKey;
+  if (!key)
+    throw new SettingError(
+      'The setting BACKUP_KEY is needed: 32 bytes in base64, made with: openssl rand -base64 32.',
+    );
   if (what === 'backup' && existsSync(folder) && readdirSync(folder).length > 0)
     throw new SettingError(`${folder} is not empty; a back-up goes into a new folder.`);
   const keysFile = config.masterKeys ? null : join(config.dataDir, 'demonstration-keys.json');
