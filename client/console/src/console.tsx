@@ -1,9 +1,15 @@
 import { Button, Spin } from 'antd';
-import { Suspense } from 'react';
+import { Fragment, Suspense } from 'react';
 import { NavLink, Route, Routes } from 'react-router';
 import { SignIn } from './page/sign-in';
-import { mayOpen, places } from './places';
+import { groups, mayOpen, type Place, places } from './places';
 import { useMe, useSignOut } from './query/staff';
+
+const toLink = (place: Place) => (
+  <NavLink key={place.path} to={place.path} end={place.path === '/'}>
+    {place.title}
+  </NavLink>
+);
 
 /** The whole console: signed in or the sign-in page; the menu shows what the person's roles hold. */
 export function Console() {
@@ -18,11 +24,16 @@ export function Console() {
     <div className="shell">
       <nav className="side" aria-label="主菜单">
         <h1>“办不成事”反映窗口</h1>
-        {shown.map((entry) => (
-          <NavLink key={entry.path} to={entry.path} end>
-            {entry.title}
-          </NavLink>
-        ))}
+        {shown.filter((place) => !place.group).map(toLink)}
+        {groups.map((group) => {
+          const links = shown.filter((place) => place.group === group).map(toLink);
+          return links.length > 0 ? (
+            <Fragment key={group}>
+              <h2>{group}</h2>
+              {links}
+            </Fragment>
+          ) : null;
+        })}
       </nav>
       <div>
         <header className="top">

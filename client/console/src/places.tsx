@@ -2,10 +2,15 @@ import { type ComponentType, lazy } from 'react';
 import type { Role } from '../../../shared/order/vocabulary';
 import type { Me } from './query/staff';
 
+export const groups = ['办理', '监督', '统计与改进', '管理'] as const;
+type Group = (typeof groups)[number];
+
 /** A page of the console; with a title it stands in the menu of those roles (null: everybody). */
 export interface Place {
   path: string;
   title?: string;
+  /** Under which heading of the menu it stands; the workbench stands before all headings. */
+  group?: Group;
   roles: Role[] | null;
   Page: ComponentType<{ me: Me }>;
 }
@@ -19,57 +24,78 @@ export const places: Place[] = [
   {
     path: '/register',
     title: '窗口登记',
+    group: '办理',
     roles: ['clerk', 'dispatcher'],
     Page: lazy(() => import('./page/register')),
   },
-  { path: '/orders', title: '工单', roles: everyUnit, Page: lazy(() => import('./page/orders')) },
+  {
+    path: '/orders',
+    title: '工单',
+    group: '办理',
+    roles: everyUnit,
+    Page: lazy(() => import('./page/orders')),
+  },
   { path: '/orders/:number', roles: everyUnit, Page: lazy(() => import('./page/order')) },
   {
     path: '/figures',
     title: '统计',
+    group: '统计与改进',
     roles: ['unit-lead', ...district],
     Page: lazy(() => import('./page/figures/figures')),
   },
   {
     path: '/bulletins',
     title: '通报',
+    group: '监督',
     roles: ['unit-lead', 'handler', 'supervisor', 'inspector'],
     Page: lazy(() => import('./page/bulletins')),
   },
   {
     path: '/outbox',
     title: '消息',
+    group: '管理',
     roles: ['admin', 'supervisor', 'dispatcher'],
     Page: lazy(() => import('./page/outbox')),
   },
   {
     path: '/calendar',
     title: '日历',
+    group: '管理',
     roles: ['supervisor', 'admin'],
     Page: lazy(() => import('./page/calendar')),
   },
   {
     path: '/people',
     title: '人员',
+    group: '管理',
     roles: ['admin', 'unit-lead'],
     Page: lazy(() => import('./page/admin/people')),
   },
   {
     path: '/units',
     title: '单位',
+    group: '管理',
     roles: ['admin', 'supervisor', 'inspector'],
     Page: lazy(() => import('./page/admin/units')),
   },
   {
     path: '/rules',
     title: '派单规则',
+    group: '管理',
     roles: ['supervisor', 'admin'],
     Page: lazy(() => import('./page/admin/rules')),
   },
-  { path: '/self-check', title: '自检', roles: district, Page: lazy(() => import('./page/self-check')) },
+  {
+    path: '/self-check',
+    title: '自检',
+    group: '监督',
+    roles: district,
+    Page: lazy(() => import('./page/self-check')),
+  },
   {
     path: '/audit',
     title: '核验',
+    group: '监督',
     roles: ['inspector', 'supervisor'],
     Page: lazy(() => import('./page/audit')),
   },
