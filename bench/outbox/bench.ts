@@ -78,7 +78,8 @@ async function main(): Promise<void> {
 }
 
 main()
-  .then(killRounds)
+  .then(() => killRounds(true))
+  .then(() => killRounds(false))
   .catch((error) => {
     console.error(error);
     process.exit(1);

@@ -9,8 +9,11 @@ import type { Outgoing, Sender, Senders } from '../provider/sender';
 
 const leaseMs = 60_000;
 const lastTry = 8;
-/** Messages of one provider that are on their way at once; never two of one recipient. */
-const atOnce = 8;
+/**
+ * Messages of one provider that are on their way at once, never two of one recipient. Where the receiver cannot drop a
+ * second copy it is one, so that a crash sends one message twice at most (spec 5: at least once).
+ */
+const atOnce = (send: Sender): number => (send.dropsRepeats ? 8 : 1);
 /** What a row holds sealed. */
 type Message = Omit<Outgoing, 'idempotencyKey' | 'topic'>;
 type Row = typeof outbox.$inferSelect;
@@ -135,7 +138,7 @@ async function drainProvider(deps: Deps, provider: string, send: Sender, bound: 
       if (!(await deliver(deps, row, send))) open = true;
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await Promise.all(Array.from({ length: atOnce(send) }, work));
   await giveBack(deps, queue);
   return count;
 }

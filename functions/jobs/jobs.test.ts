@@ -1,4 +1,4 @@
-import { hourMs } from '../../shared/sla/instant';
+import { fromIso, hourMs } from '../../shared/sla/instant';
 import { systemContext } from '../order/context';
 import { ProviderError } from '../provider/provider-error';
 import type { Sender } from '../provider/sender';
@@ -83,6 +83,35 @@ it('sounds each alarm once though four tickers run at once, and only the highest
     expect(rows).toEqual([{ level: 'red+1' }]);
   }
   expect(await soundAlarms(world.deps)).toBe(0);
+});
+
+it('after a week of standstill over National Day sounds, for each clock, only the highest level it reached', async () => {
+  const today = world.now.at;
+  world.now.at = fromIso('2026-09-30T10:00:00+08:00');
+  const untouched = await anOrder('13800000031');
+  const accepted = await anOrder('13800000032');
+  const taken = await (await staff(world, 'renshe1')).call('POST', `/orders/${accepted}/accept`, {
+    version: 1,
+  });
+  expect(taken.status).toBe(200);
+  world.now.at = fromIso('2026-10-08T16:00:00+08:00');
+  await Promise.all([1, 2, 3, 4].map(() => soundAlarms(world.deps)));
+  const sounded = async (number: string) =>
+    (
+      await world.owner.query(
+        'select c.kind, a.level from clock_alarm a join clock c on c.id = a.clock_id where c.order_id = $1 order by a.sounded_at, c.kind',
+        [await idOf(number)],
+      )
+    ).rows.map(({ kind, level }) => `${kind} ${level}`);
+  expect([await sounded(untouched), await sounded(accepted)]).toEqual([
+    ['accept yellow'],
+    ['contact yellow'],
+  ]);
+  world.now.at = fromIso('2026-10-10T18:00:00+08:00');
+  await Promise.all([1, 2, 3, 4].map(() => soundAlarms(world.deps)));
+  expect(await sounded(untouched)).toEqual(['accept yellow', 'accept red+1']);
+  expect(await sounded(accepted)).toEqual(['contact yellow', 'contact red+1', 'resolve red']);
+  world.now.at = today;
 });
 
 describe('the outbox', () => {

@@ -20,6 +20,8 @@ export interface ProviderMessage {
 
 export interface MessageProvider {
   id: ProviderId;
+  /** True where the receiver is known to drop a second copy of the same idempotency key. */
+  dropsRepeats?: boolean;
   /** Hands one message over; throws ProviderError, which says whether another try makes sense. */
   send(message: ProviderMessage): Promise<{ providerMessageId?: string }>;
 }

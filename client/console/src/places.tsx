@@ -62,7 +62,7 @@ export const places: Place[] = [
     title: '日历',
     group: '管理',
     roles: ['supervisor', 'admin'],
-    Page: lazy(() => import('./page/calendar')),
+    Page: lazy(() => import('./page/calendar/calendar')),
   },
   {
     path: '/people',

@@ -28,12 +28,13 @@ const kinds: Record<string, ProviderErrorKind> = {
 
 /**
  * Any other SMS gateway, by one small JSON protocol: POST {id, phone, sign, template, params, text}, the same `id` at
- * every try, with the headers of `signedBody`. Answer 2xx {id}, or {code} of `bad_recipient`, `refused_by_user`,
+ * every try so that the gateway drops a second copy, with the headers of `signedBody`. Answer 2xx {id}, or {code} of `bad_recipient`, `refused_by_user`,
  * `throttled`, `misconfigured`, `unavailable`; any other code is a rejection for good.
  */
 export function createHttpSmsProvider(settings: HttpSmsSettings): MessageProvider {
   return {
     id: 'sms',
+    dropsRepeats: true,
     async send(message) {
       const body = JSON.stringify({
         id: message.idempotencyKey,

@@ -37,6 +37,7 @@ export function createWebhookProvider(settings: WebhookSettings): MessageProvide
   const timeoutMs = settings.timeoutMs ?? 8000;
   return {
     id: 'webhook',
+    dropsRepeats: true,
     async send(message) {
       const endpoint = await settings.endpointOf(message.recipient);
       if (!endpoint) throw new ProviderError('bad-recipient', { providerCode: 'partner_unknown' });
