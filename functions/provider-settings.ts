@@ -59,6 +59,14 @@ export const ProviderSettings = z.object({
   SMTP_PASSWORD: given,
   SMTP_FROM: given,
   HOST_TICKETS: json(Hosts).optional(),
+  /** Staff may sign in by the government's OpenID provider; plain http only on this machine. */
+  OIDC_ISSUER: z
+    .string()
+    .regex(/^https:\/\/[^\s]+$|^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/|$)/)
+    .optional(),
+  OIDC_CLIENT_ID: given,
+  OIDC_CLIENT_SECRET: given,
+  OIDC_NAME: z.string().min(2).max(12).default('政务账号'),
 });
 
 export type ProviderEnv = z.infer<typeof ProviderSettings>;
@@ -74,6 +82,8 @@ export const wantedProviders: Record<string, string> = {
   WECOM_API_URL: 'the whole address of the WeCom server',
   SMTP_PORT: 'a whole number from 1 to 65535',
   HOST_TICKETS: 'JSON: a list of {id, alg, key, audience}',
+  OIDC_ISSUER: 'the https address of the OpenID provider',
+  OIDC_NAME: 'what staff call that account, 2 to 12 characters',
 };
 
 /** Groups that make sense only together. */
@@ -83,6 +93,7 @@ const groups: string[][] = [
   ['ALIPAY_APP_ID', 'ALIPAY_PRIVATE_KEY', 'ALIPAY_PUBLIC_KEY'],
   ['ALIYUN_SMS_ACCESS_KEY_ID', 'ALIYUN_SMS_ACCESS_KEY_SECRET', 'ALIYUN_SMS_TEMPLATES'],
   ['SMTP_HOST', 'SMTP_FROM'],
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID'],
 ];
 
 /** The first group that is given in part, as a sentence; null when all are whole. */

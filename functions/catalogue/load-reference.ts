@@ -1,5 +1,6 @@
-import { and, eq, isNull, lt, or } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, or } from 'drizzle-orm';
 import type { UnitTree } from '../../shared/order/command/rule';
+import { defaultSignIn, type SignInSettings } from '../../shared/setting/sign-in';
 import { makeCalendar } from '../../shared/sla/calendar';
 import { defaultSlaSettings, type SlaSettings } from '../../shared/sla/clocks';
 import type { Db } from '../db/connect';
@@ -44,10 +45,14 @@ export async function loadReference(db: Db, now: number): Promise<Reference> {
       .where(and(eq(staff.active, true), or(isNull(staff.absentUntil), lt(staff.absentUntil, now)))),
     db.select().from(holidayYear),
     db.select().from(dayOverride),
-    db.select().from(setting).where(eq(setting.key, 'sla')),
+    db
+      .select()
+      .from(setting)
+      .where(inArray(setting.key, ['sla', 'sign-in'])),
   ]);
   const units = new Map(unitRows.map((row) => [row.id, row]));
   const workers = postRows.filter((post) => ['handler', 'unit-lead', 'clerk'].includes(post.role));
+  const set = <T>(key: string) => settings.find((row) => row.key === key)?.value as Partial<T> | undefined;
   return {
     units,
     tree: makeTree(units, workers),
@@ -55,7 +60,8 @@ export async function loadReference(db: Db, now: number): Promise<Reference> {
       years: years.map((row) => row.notice),
       overrides: overrides.map((row) => row.override),
     }),
-    settings: { ...defaultSlaSettings, ...(settings[0]?.value as Partial<SlaSettings> | undefined) },
+    settings: { ...defaultSlaSettings, ...set<SlaSettings>('sla') },
+    signIn: { ...defaultSignIn, ...set<SignInSettings>('sign-in') },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Context as HonoContext, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { RuleBroken } from '../../shared/order/rule-broken';
 import { findReporterActor, findStaffActor } from '../identity/find-actor';
+import type { StaffCaller } from '../identity/staff-caller';
 import type { Context } from '../order/context';
 import { idParam } from './define';
 import type { AppEnv } from './problem';
@@ -23,19 +24,30 @@ export const withActor: MiddlewareHandler<AppEnv> = async (c, next) => {
   const deps = c.get('deps');
   const bearer = c.req.header('authorization')?.match(/^Bearer ([A-Za-z0-9_-]{20,200})$/)?.[1];
   const cookie = getCookie(c, sessionCookie);
-  const actor = bearer
-    ? await findReporterActor(deps, bearer)
-    : cookie
-      ? await findStaffActor(deps, cookie)
-      : null;
-  if (actor) c.set('ctx', { ...deps, actor, ref: await deps.reference() });
+  const ref = await deps.reference();
+  if (bearer) {
+    const actor = await findReporterActor(deps, bearer);
+    if (actor) c.set('ctx', { ...deps, actor, ref });
+  } else if (cookie) {
+    const attended = c.req.header('x-attended') !== 'no';
+    const found = await findStaffActor(deps, ref, cookie, attended);
+    if (found) {
+      c.set('ctx', { ...deps, actor: found.actor, ref });
+      c.set('session', found.session);
+    }
+  }
   await next();
 };
+
+/** What a person may still do who must change a password or set up one-time codes first. */
+const ownAccount = /^\/api\/staff\/(me|password|totp|sessions(\/[^/]+)?)$/;
 
 /** The context of a signed-in caller; throws where there is none. */
 export function ctxOf(c: HonoContext<AppEnv>): Context {
   const ctx = c.get('ctx') as Context | undefined;
   if (!ctx) throw new RuleBroken('sign-in.needed', {}, 401);
+  const first = c.get('session')?.first;
+  if (first && !ownAccount.test(c.req.path)) throw new RuleBroken(first, {}, 403);
   return ctx;
 }
 
@@ -44,6 +56,14 @@ export function staffOf(c: HonoContext<AppEnv>): Context & { actor: { kind: 'sta
   const ctx = ctxOf(c);
   if (ctx.actor.kind !== 'staff') throw new RuleBroken('order.forbidden', {}, 403);
   return ctx as Context & { actor: { kind: 'staff' } };
+}
+
+/** A member of staff together with the session that vouches for the call. */
+export function callerOf(c: HonoContext<AppEnv>): StaffCaller {
+  const ctx = staffOf(c);
+  const session = c.get('session');
+  if (!session) throw new RuleBroken('sign-in.needed', {}, 401);
+  return { ...ctx, session } as StaffCaller;
 }
 
 /** Reporters only: what is a reporter's own is not shown to staff here. */

@@ -3,9 +3,12 @@ import { HTTPException } from 'hono/http-exception';
 import * as z from 'zod';
 import { problemTitle } from '../../shared/notice/problem';
 import { RuleBroken } from '../../shared/order/rule-broken';
+import type { StaffSession } from '../identity/staff-caller';
 import type { Context, Deps } from '../order/context';
 
-export type AppEnv = { Variables: { deps: Deps; ctx: Context; requestId: string } };
+export type AppEnv = {
+  Variables: { deps: Deps; ctx: Context; session?: StaffSession; requestId: string };
+};
 
 interface Problem {
   status: number;

@@ -1,14 +1,12 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { eq } from 'drizzle-orm';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import * as z from 'zod';
-import { phone, text } from '../../shared/order/contract/field';
+import { phone } from '../../shared/order/contract/field';
 import { RuleBroken } from '../../shared/order/rule-broken';
-import { roles } from '../../shared/order/vocabulary';
 import { toIso } from '../../shared/sla/instant';
-import { reporter, reporterToken, staff } from '../db/schema';
+import { reporter, reporterToken } from '../db/schema';
 import { withBody } from '../http/define';
-import { addressOf, reporterOf, sessionCookie, staffOf } from '../http/guard';
+import { addressOf, reporterOf } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
 import { eraseReporter } from '../keeping/erase/erase-reporter';
 import { exportReporter } from '../keeping/erase/export-reporter';
@@ -18,7 +16,6 @@ import { provedPhone } from './platform-phone';
 import { signInByAlipay, signInByTicket, signInByWechat } from './platform-session';
 import { presentReporter, tiePhone } from './reporter-account';
 import { sendSmsCode, signInBySms, tiePhoneBySms } from './reporter-session';
-import { signInStaff, signOutStaff } from './staff-session';
 
 const SmsCode = z.strictObject({ phone });
 const code = z.string().regex(/^\d{6}$/, '请填写 6 位验证码');
@@ -31,14 +28,6 @@ const Phone = z.union([
   z.strictObject({ code: z.string().min(1).max(200) }),
   z.strictObject({ encrypted: z.string().min(1).max(2000), sign: z.string().min(1).max(1000) }),
 ]);
-const SignIn = z.strictObject({
-  username: text(1, 60),
-  password: z.string().min(1).max(200),
-  totp: z
-    .string()
-    .regex(/^\d{6}$/)
-    .optional(),
-});
 const spoken = <T extends { expiresAt: number }>(session: T) => ({
   ...session,
   expiresAt: toIso(session.expiresAt),
@@ -109,49 +98,6 @@ export function reporterRoutes() {
       .set({ revokedAt: ctx.now() })
       .where(eq(reporterToken.tokenHash, hashSecret(token)));
     return c.body(null, 204);
-  });
-  return app;
-}
-
-/** Staff sign in by password, with TOTP where it is set up; the session is a cookie no script can read. */
-export function staffRoutes() {
-  const app = open();
-  app.openapi(withBody('post', '/sessions', SignIn, '工作人员登录'), async (c) => {
-    const deps = c.get('deps');
-    const { username, password, totp } = c.req.valid('json');
-    const signedIn = await signInStaff(deps, username, password, totp);
-    const secure = deps.publicUrl.startsWith('https:');
-    setCookie(c, sessionCookie, signedIn.token, {
-      httpOnly: true,
-      sameSite: 'Strict',
-      path: '/api',
-      secure,
-      maxAge: 12 * 3600,
-    });
-    return c.json({ staff: signedIn.staff });
-  });
-  app.delete('/sessions', async (c) => {
-    const token = getCookie(c, sessionCookie);
-    if (token) await signOutStaff(c.get('deps'), token);
-    deleteCookie(c, sessionCookie, { path: '/api' });
-    return c.body(null, 204);
-  });
-  app.get('/me', async (c) => {
-    const ctx = staffOf(c);
-    const actor = ctx.actor as { id: string; roles: { role: keyof typeof roles; unitId: string }[] };
-    const [row] = await ctx.db
-      .select({ id: staff.id, name: staff.name, username: staff.username })
-      .from(staff)
-      .where(eq(staff.id, actor.id));
-    const held = actor.roles.map(({ role, unitId }) => {
-      const unit = ctx.ref.units.get(unitId);
-      return {
-        role,
-        roleWord: roles[role],
-        unit: unit ? { id: unit.id, name: unit.name, phone: unit.phone, kind: unit.kind } : null,
-      };
-    });
-    return c.json({ staff: row, roles: held, demonstration: !ctx.production });
   });
   return app;
 }

@@ -1,48 +1,24 @@
-import { verify } from '@node-rs/argon2';
-import { and, eq } from 'drizzle-orm';
-import { Secret, TOTP } from 'otpauth';
+import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm';
 import { RuleBroken } from '../../shared/order/rule-broken';
+import { toIso } from '../../shared/sla/instant';
 import { appendAudit } from '../audit/append-event';
 import { staff, staffRole, staffSession } from '../db/schema';
-import type { Deps } from '../order/context';
+import type { Context, Deps } from '../order/context';
 import { hashSecret, newToken } from '../order/query-code';
+import { aliveSince } from './find-actor';
+import { requirePassword, type StaffRow } from './staff-password';
+import { requireTotp } from './staff-totp';
 
-type StaffRow = typeof staff.$inferSelect;
-/** A hash of nothing in use: an unknown user takes as long as a wrong password. */
-const nobody =
-  '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$Ax4bYcJzvWXkqkkTtkmOgGAJEWbZxIwkzHhOcXl1kq8';
+const shown = 50;
 
-/** Five wrong passwords slow the account down: then 1, 2, 4 … minutes, at most 30 (spec 6). */
-async function countWrong(deps: Deps, row: StaffRow): Promise<void> {
-  const wrong = row.wrongPasswords + 1;
-  const waitMs = wrong < 5 ? 0 : Math.min(30, 2 ** (wrong - 5)) * 60_000;
-  await deps.db
-    .update(staff)
-    .set({ wrongPasswords: wrong, lockedUntil: waitMs > 0 ? deps.now() + waitMs : null })
-    .where(eq(staff.id, row.id));
+/** By which way, and on what device, a session was opened. */
+interface Door {
+  means: 'password' | 'oidc';
+  device: string;
 }
 
-function requireTotp(deps: Deps, row: StaffRow, typed: string | undefined): void {
-  if (!row.totpSecret) return;
-  if (!typed) throw new RuleBroken('totp.needed', { path: 'totp' }, 422);
-  const secret = Secret.fromBase32(deps.vault.unsealMaster(row.totpSecret, 'staff:totp'));
-  const delta = new TOTP({ secret }).validate({ token: typed, window: 1, timestamp: deps.now() });
-  if (delta === null) throw new RuleBroken('totp.wrong', { path: 'totp' }, 422);
-}
-
-/** Signs a member of staff in; the session's token goes out once and only its hash is kept. */
-export async function signInStaff(deps: Deps, username: string, password: string, totp?: string) {
-  const [row] = await deps.db
-    .select()
-    .from(staff)
-    .where(and(eq(staff.username, username), eq(staff.active, true)));
-  if (row?.lockedUntil && row.lockedUntil > deps.now()) throw new RuleBroken('sign-in.slow-down', {}, 429);
-  const right = await verify(row?.passwordHash ?? nobody, password).catch(() => false);
-  if (!row || !right) {
-    if (row) await countWrong(deps, row);
-    throw new RuleBroken('sign-in.wrong', { path: 'password' }, 422);
-  }
-  requireTotp(deps, row, totp);
+/** Opens a session; its token goes out once and only the hash is kept. The sign-in is an event (spec 8). */
+export async function openStaffSession(deps: Deps, row: StaffRow, { means, device }: Door) {
   const token = newToken();
   const now = deps.now();
   await deps.db.transaction(async (tx) => {
@@ -60,10 +36,30 @@ export async function signInStaff(deps: Deps, username: string, password: string
       staffId: row.id,
       createdAt: now,
       lastSeenAt: now,
+      means,
+      device,
     });
-    await appendAudit(tx, { kind: 'staff', id: row.id, roles }, now, 'staff.signed-in', {});
+    const actor = { kind: 'staff', id: row.id, roles } as const;
+    await appendAudit(tx, actor, now, 'staff.signed-in', { means, device });
   });
   return { token, staff: { id: row.id, name: row.name, username: row.username } };
+}
+
+interface Typed {
+  username: string;
+  password: string;
+  totp?: string | undefined;
+}
+
+/** Signs a member of staff in by password, and by a one-time code where one is set up (spec 6). */
+export async function signInStaff(deps: Deps, typed: Typed, device: string) {
+  const [found] = await deps.db
+    .select()
+    .from(staff)
+    .where(and(eq(staff.username, typed.username), eq(staff.active, true)));
+  const row = await requirePassword(deps, found, typed.password);
+  await requireTotp(deps, row, typed.totp);
+  return openStaffSession(deps, row, { means: 'password', device });
 }
 
 export async function signOutStaff(deps: Deps, token: string): Promise<void> {
@@ -71,4 +67,50 @@ export async function signOutStaff(deps: Deps, token: string): Promise<void> {
     .update(staffSession)
     .set({ revokedAt: deps.now() })
     .where(eq(staffSession.tokenHash, hashSecret(token)));
+}
+
+/** The sessions of a person that still open the door, the newest first. */
+export async function listSessions(ctx: Context, staffId: string, currentId: string | null) {
+  const rows = await ctx.db
+    .select()
+    .from(staffSession)
+    .where(and(eq(staffSession.staffId, staffId), aliveSince(ctx.now())))
+    .orderBy(desc(staffSession.createdAt))
+    .limit(shown);
+  return rows.map((row) => ({
+    id: row.id,
+    device: row.device ?? '未知设备',
+    means: row.means,
+    since: toIso(row.createdAt),
+    lastSeen: toIso(row.lastSeenAt),
+    current: row.id === currentId,
+  }));
+}
+
+/** Ends one session of a person, or all but `keep`; it opens no door from the next request on. */
+export async function endSessions(
+  ctx: Context,
+  staffId: string,
+  which: { id: string } | { keep: string | null },
+): Promise<number> {
+  const chosen =
+    'id' in which
+      ? eq(staffSession.id, which.id)
+      : which.keep
+        ? ne(staffSession.id, which.keep)
+        : gt(staffSession.createdAt, 0);
+  return ctx.db.transaction(async (tx) => {
+    const ended = await tx
+      .update(staffSession)
+      .set({ revokedAt: ctx.now() })
+      .where(and(eq(staffSession.staffId, staffId), isNull(staffSession.revokedAt), chosen))
+      .returning({ id: staffSession.id });
+    if ('id' in which && ended.length === 0) throw new RuleBroken('session.unknown', {}, 404);
+    if (ended.length > 0)
+      await appendAudit(tx, ctx.actor, ctx.now(), 'staff.sessions-ended', {
+        staffId,
+        sessions: ended.length,
+      });
+    return ended.length;
+  });
 }

@@ -1,8 +1,17 @@
-import { and, eq, lt, ne } from 'drizzle-orm';
+import { and, eq, isNull, lt, ne } from 'drizzle-orm';
 import { addDays, dayMs, dayOf } from '../../shared/sla/instant';
 import { dailyRoot as rootOf } from '../audit/hash';
 import { hashesOfDay } from '../audit/verify-chains';
-import { attempt, dailyRoot, file, idempotency, outbox, usedKey } from '../db/schema';
+import {
+  attempt,
+  dailyRoot,
+  file,
+  idempotency,
+  outbox,
+  staffIdentity,
+  staffSession,
+  usedKey,
+} from '../db/schema';
 import type { Deps } from '../order/context';
 
 /** Uploads that nobody claimed within 24 h go, bytes and row (spec 4). */
@@ -24,11 +33,15 @@ export async function sweepMessages(deps: Deps): Promise<void> {
   await deps.db.delete(outbox).where(sentBefore(183));
 }
 
-/** Keys of repeated submits are kept 30 days, counted attempts two (spec 2, 4). */
+/** Keys of repeated submits and accounts nobody linked are kept 30 days, counted attempts two, ended sessions 90. */
 export async function sweepKeys(deps: Deps): Promise<void> {
   await deps.db.delete(idempotency).where(lt(idempotency.createdAt, deps.now() - 30 * dayMs));
   await deps.db.delete(attempt).where(lt(attempt.at, deps.now() - 2 * dayMs));
   await deps.db.delete(usedKey).where(lt(usedKey.until, deps.now()));
+  await deps.db.delete(staffSession).where(lt(staffSession.createdAt, deps.now() - 90 * dayMs));
+  await deps.db
+    .delete(staffIdentity)
+    .where(and(isNull(staffIdentity.staffId), lt(staffIdentity.seenAt, deps.now() - 30 * dayMs)));
 }
 
 /** The root over all events of each day that has passed and has none yet (spec 8); safe to run twice. */

@@ -1,12 +1,14 @@
 import type { UnitTree } from '../../shared/order/command/rule';
 import type { Actor } from '../../shared/order/facts';
 import type { UnitKind } from '../../shared/order/vocabulary';
+import type { SignInSettings } from '../../shared/setting/sign-in';
 import type { Calendar } from '../../shared/sla/calendar';
 import type { SlaSettings } from '../../shared/sla/clocks';
 import type { Instant } from '../../shared/sla/instant';
 import type { Db } from '../db/connect';
 import type { DirectoryStore } from '../file/directory-store';
 import type { ObjectStore } from '../file/object-store';
+import type { StaffOidc } from '../identity/staff-oidc';
 import type { Senders } from '../provider/sender';
 import type { Platforms } from '../start/make-platforms';
 import type { Vault } from '../vault/vault';
@@ -30,6 +32,7 @@ export interface Reference {
   tree: UnitTree;
   calendar: Calendar;
   settings: SlaSettings;
+  signIn: SignInSettings;
 }
 
 /** Everything the server needs from outside, made once at start. */
@@ -47,6 +50,8 @@ export interface Deps {
   blobs: { signingKey: Buffer; store: DirectoryStore } | null;
   frameAncestors: string[];
   platforms: Platforms;
+  /** The government's identity provider for staff; null where none is set (spec 6). */
+  oidc: StaffOidc | null;
   /** Who carries which provider's messages (spec 5). */
   senders: Senders;
   log: { info(fields: object, text: string): void; error(fields: object, text: string): void };

@@ -13,6 +13,7 @@ import { createVault } from '../vault/create-vault';
 import { readMasterKeys } from '../vault/master-keys';
 import { makePlatforms } from './make-platforms';
 import { makeSenders } from './make-senders';
+import { makeStaffOidc } from './make-staff-oidc';
 
 interface Keys {
   masterKeys: string;
@@ -50,6 +51,7 @@ export function makeDeps(config: Config, db: Db, now: () => number = Date.now): 
     baseUrl: '',
     now,
   });
+  const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
   const platforms = makePlatforms(config.providers, db, createTokenStore(db, vault), now);
   const log = pino({ level: config.logLevel, base: null });
   return {
@@ -61,9 +63,10 @@ export function makeDeps(config: Config, db: Db, now: () => number = Date.now): 
     now,
     newId: randomUUID,
     production: config.production,
-    publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+    publicUrl,
     frameAncestors: config.frameAncestors,
     platforms,
+    oidc: makeStaffOidc(config.providers, publicUrl),
     senders: makeSenders(config, platforms, now),
     log,
   };

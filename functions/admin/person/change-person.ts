@@ -78,7 +78,7 @@ export async function addPerson(ctx: Context, input: NewPerson): Promise<{ id: s
   await ctx.db.transaction(async (tx) => {
     const made = await tx
       .insert(staff)
-      .values({ id, username: input.username, passwordHash, ...columnsOf(input) })
+      .values({ id, username: input.username, passwordHash, passwordTemporary: true, ...columnsOf(input) })
       .onConflictDoNothing()
       .returning({ id: staff.id });
     if (made.length === 0) throw new RuleBroken('person.name-taken', { path: 'username' }, 409);
@@ -93,7 +93,7 @@ export async function addPerson(ctx: Context, input: NewPerson): Promise<{ id: s
   return { id, password };
 }
 
-async function rolesOf(tx: Tx, id: string) {
+export async function rolesOf(tx: Tx, id: string) {
   const [row] = await tx.select().from(staff).where(eq(staff.id, id)).for('update');
   if (!row) throw new RuleBroken('person.unknown', { path: 'id' }, 404);
   return tx.select().from(staffRole).where(eq(staffRole.staffId, id));
@@ -125,7 +125,13 @@ export async function resetPassword(ctx: Context, id: string, totp: boolean): Pr
     requireMine(ctx, await rolesOf(tx, id), 'id');
     await tx
       .update(staff)
-      .set({ passwordHash, wrongPasswords: 0, lockedUntil: null, ...(totp && { totpSecret: null }) })
+      .set({
+        passwordHash,
+        passwordTemporary: true,
+        wrongPasswords: 0,
+        lockedUntil: null,
+        ...(totp && { totpSecret: null, totpPending: null, totpStep: null }),
+      })
       .where(eq(staff.id, id));
     await endSessions(tx, ctx, id);
     await appendAudit(tx, ctx.actor, ctx.now(), 'staff.password-reset', { staffId: id, totp });

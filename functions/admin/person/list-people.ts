@@ -1,7 +1,7 @@
 import { and, asc, gt, ilike, inArray, or } from 'drizzle-orm';
 import { roles as roleWords } from '../../../shared/order/vocabulary';
 import { toIso } from '../../../shared/sla/instant';
-import { staff, staffRole } from '../../db/schema';
+import { staff, staffIdentity, staffRole } from '../../db/schema';
 import type { Context } from '../../order/context';
 import { ownUnits } from './change-person';
 
@@ -37,6 +37,13 @@ export async function listPeople(ctx: Context, { q, unit, cursor, limit }: Peopl
   const ids = rows.map((row) => row.id);
   const held =
     ids.length > 0 ? await ctx.db.select().from(staffRole).where(inArray(staffRole.staffId, ids)) : [];
+  const linked =
+    ids.length > 0
+      ? await ctx.db
+          .select({ staffId: staffIdentity.staffId })
+          .from(staffIdentity)
+          .where(inArray(staffIdentity.staffId, ids))
+      : [];
   const items = rows.map((row) => ({
     id: row.id,
     username: row.username,
@@ -45,6 +52,7 @@ export async function listPeople(ctx: Context, { q, unit, cursor, limit }: Peopl
     absentUntil: row.absentUntil && row.absentUntil > ctx.now() ? toIso(row.absentUntil) : null,
     lastSignInAt: row.lastSignInAt ? toIso(row.lastSignInAt) : null,
     totp: row.totpSecret !== null,
+    linked: linked.some((each) => each.staffId === row.id),
     roles: held
       .filter((each) => each.staffId === row.id)
       .map(({ role, unitId, deputy }) => ({

@@ -3,9 +3,11 @@ import * as z from 'zod';
 import { cursor, limit, withBody, withQuery } from '../../http/define';
 import { idIn, staffOf } from '../../http/guard';
 import { type AppEnv, invalidInput } from '../../http/problem';
+import { endSessions, listSessions } from '../../identity/staff-session';
 import { requireKeeper } from '../require-keeper';
 import { addPerson, resetPassword, savePerson } from './change-person';
 import { NewPerson, PersonInput } from './contract';
+import { Identity, linkIdentity, listWaitingIdentities, unlinkIdentity } from './link-identity';
 import { listPeople } from './list-people';
 
 const List = z.strictObject({
@@ -41,6 +43,38 @@ export function personRoutes() {
     const ctx = staffOf(c);
     requireKeeper(ctx, 'admin', 'unit-lead');
     return c.json(await resetPassword(ctx, idIn(c), c.req.valid('json').totp));
+  });
+  app.get('/:id/sessions', async (c) => {
+    const ctx = staffOf(c);
+    requireKeeper(ctx, 'admin');
+    return c.json({ items: await listSessions(ctx, idIn(c), null) });
+  });
+  app.delete('/:id/sessions', async (c) => {
+    const ctx = staffOf(c);
+    requireKeeper(ctx, 'admin');
+    return c.json({ ended: await endSessions(ctx, idIn(c), { keep: null }) });
+  });
+  app.delete('/:id/sessions/:session', async (c) => {
+    const ctx = staffOf(c);
+    requireKeeper(ctx, 'admin');
+    return c.json({ ended: await endSessions(ctx, idIn(c), { id: idIn(c, 'session') }) });
+  });
+  app.get('/identities', async (c) => {
+    const ctx = staffOf(c);
+    requireKeeper(ctx, 'admin');
+    return c.json({ items: await listWaitingIdentities(ctx) });
+  });
+  app.openapi(withBody('put', '/:id/identity', Identity, '关联政务账号'), async (c) => {
+    const ctx = staffOf(c);
+    requireKeeper(ctx, 'admin');
+    await linkIdentity(ctx, idIn(c), c.req.valid('json'));
+    return c.json({ saved: true });
+  });
+  app.delete('/:id/identity', async (c) => {
+    const ctx = staffOf(c);
+    requireKeeper(ctx, 'admin');
+    await unlinkIdentity(ctx, idIn(c));
+    return c.json({ saved: true });
   });
   return app;
 }

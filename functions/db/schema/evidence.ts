@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   bigserial,
   boolean,
@@ -36,6 +37,8 @@ export const event = pgTable(
     index('event_order').on(table.orderId, table.seq),
     index('event_at').on(table.at, table.id),
     index('event_kind').on(table.kind, table.at),
+    index('event_actor').on(table.actor, table.at),
+    index('event_unit').on(table.actorUnitId, table.at).where(sql`${table.actorUnitId} is not null`),
   ],
 );
 

@@ -1,4 +1,5 @@
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { Role, UnitKind } from '../../../shared/order/vocabulary';
 import { instant } from '../instant';
 
@@ -23,6 +24,12 @@ export const staff = pgTable('staff', {
   passwordHash: text('password_hash').notNull(),
   /** Sealed by the master key; set once TOTP is confirmed. */
   totpSecret: text('totp_secret'),
+  /** The last step of 30 s whose code was taken: a code opens the door once. */
+  totpStep: bigint('totp_step', { mode: 'number' }),
+  /** Sealed; shown once, in force only when a code of it was typed. */
+  totpPending: text('totp_pending'),
+  /** Given by somebody else: its owner changes it before anything else. */
+  passwordTemporary: boolean('password_temporary').notNull().default(false),
   active: boolean('active').notNull().default(true),
   absentUntil: instant('absent_until'),
   wrongPasswords: integer('wrong_passwords').notNull().default(0),
@@ -54,8 +61,31 @@ export const staffSession = pgTable(
     lastSeenAt: instant('last_seen_at').notNull(),
     revokedAt: instant('revoked_at'),
     device: text('device'),
+    means: text('means').$type<'password' | 'oidc'>().notNull().default('password'),
   },
-  (table) => [index('staff_session_staff').on(table.staffId, table.createdAt)],
+  (table) => [
+    index('staff_session_staff').on(table.staffId, table.createdAt),
+    index('staff_session_created').on(table.createdAt),
+  ],
+);
+
+/** A government account that signed in at the issuer; of nobody until an admin says whose it is. */
+export const staffIdentity = pgTable(
+  'staff_identity',
+  {
+    issuer: text('issuer').notNull(),
+    subject: text('subject').notNull(),
+    staffId: uuid('staff_id'),
+    /** Sealed by the master key: what the issuer calls the person, so that the admin knows who asks. */
+    name: text('name'),
+    seenAt: instant('seen_at').notNull(),
+    linkedAt: instant('linked_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.issuer, table.subject] }),
+    index('staff_identity_staff').on(table.staffId),
+    index('staff_identity_waiting').on(table.seenAt).where(sql`${table.staffId} is null`),
+  ],
 );
 
 export const setting = pgTable('setting', {
