@@ -39,6 +39,9 @@ export const event = pgTable(
     index('event_kind').on(table.kind, table.at),
     index('event_actor').on(table.actor, table.at),
     index('event_unit').on(table.actorUnitId, table.at).where(sql`${table.actorUnitId} is not null`),
+    index('event_problem')
+      .on(sql`(${table.data}->>'itemId')`, table.id)
+      .where(sql`${table.data}->>'itemId' is not null`),
   ],
 );
 

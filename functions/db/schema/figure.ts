@@ -36,6 +36,8 @@ export const orderFigure = pgTable(
   (table) => [
     index('order_figure_submitted').on(table.submittedAt),
     index('order_figure_unit').on(table.unitId, table.submittedAt),
+    index('order_figure_cause').on(table.cause, table.matterId, table.submittedAt),
+    index('order_figure_cause_at').on(table.cause, table.submittedAt),
     index('order_figure_resolved').on(table.lastResolvedAt).where(sql`${table.lastResolvedAt} is not null`),
     index('order_figure_closed').on(table.closedAt).where(sql`${table.closedAt} is not null`),
   ],

@@ -1,0 +1,128 @@
+import { type Role, roles } from '../../shared/order/vocabulary';
+import { staffRole, staff as staffTable } from '../db/schema';
+import { seedId } from '../db/seed/units';
+import { startWorld, type TestWorld } from '../testing/database';
+import { labourOrders } from '../testing/labour-orders';
+import { type Caller, nobody, reporter, staff } from '../testing/people';
+
+let world: TestWorld;
+let item: string;
+const labour = seedId('区人力资源社会保障局');
+const health = seedId('区医保局');
+
+beforeAll(async () => {
+  world = await startWorld();
+  const orders = await labourOrders(world);
+  const made = await (await staff(world, 'renshe-lingdao')).call('POST', '/learning/problems', {
+    title: '参保登记的材料清单写得不清楚',
+    cause: 'unclear-guide',
+    source: 'orders',
+    ownerUnitId: labour,
+    orders: [await orders.send()],
+  });
+  item = String(made.body.id);
+}, 120_000);
+afterAll(() => world.close());
+
+const columns = [
+  'nobody',
+  'reporter',
+  'own clerk',
+  'own handler',
+  'own unit-lead',
+  'foreign unit-lead',
+  'dispatcher',
+  'supervisor',
+  'inspector',
+  'admin',
+] as const;
+
+/** Somebody with one role: in the unit whose things these are, in another one, or in the district. */
+async function callerAs(column: (typeof columns)[number]): Promise<Caller> {
+  if (column === 'nobody') return nobody(world);
+  if (column === 'reporter') return reporter(world, '13800000001');
+  const role = column.split(' ').at(-1) as Role;
+  const unitId = column.startsWith('own ')
+    ? labour
+    : column.startsWith('foreign ')
+      ? health
+      : seedId('区行政服务中心');
+  const username = `probe-${column.replace(' ', '-')}`;
+  const id = seedId(`staff:${username}`);
+  const [known] = await world.deps.db.select().from(staffTable).limit(1);
+  const passwordHash = known?.passwordHash ?? '';
+  await world.deps.db
+    .insert(staffTable)
+    .values({ id, username, name: '示例', passwordHash })
+    .onConflictDoNothing();
+  await world.deps.db.insert(staffRole).values({ staffId: id, role, unitId }).onConflictDoNothing();
+  return staff(world, username);
+}
+
+/** A version that is never reached: whoever may is told of a conflict, and nothing changes. */
+const said = { version: 999, note: '一句话' };
+const edited = { version: 999, title: '一个标题', cause: 'other', ownerUnitId: labour };
+const bodies: Record<string, unknown> = {
+  'POST /problems': { ...edited, version: undefined, source: 'orders', orders: [] },
+  'PUT /problems/:id': edited,
+  'POST /problems/:id/evidence': { version: 999 },
+  'POST /problems/:id/measure': { version: 999, text: '一项措施', due: '2026-12-01' },
+  'POST /problems/:id/finish': said,
+  'POST /problems/:id/confirm': said,
+  'POST /problems/:id/recur': said,
+  'POST /problems/:id/drop': said,
+  'POST /confirmations': { unitId: labour, month: '2026-01' },
+};
+const queries: Record<string, string> = {
+  'GET /confirmations': '?month=2026-11',
+  'GET /improvements': '?from=2026-01-01&to=2026-12-31',
+};
+
+/** Spec 6 and 7 by hand, a letter for each of `columns`: y may, n 403, o 404 (may not see), s 401 (sign in first). */
+const table: Record<string, string> = {
+  'GET /problems': 'snyyyyyyyn',
+  'GET /problems/candidates': 'snyyyyyyyn',
+  'POST /problems': 'snnyynyynn',
+  'GET /problems/:id': 'snyyyoyyyn',
+  'PUT /problems/:id': 'snnyyoyynn',
+  'POST /problems/:id/evidence': 'snnyyoyynn',
+  'POST /problems/:id/measure': 'snnyyoyynn',
+  'POST /problems/:id/finish': 'snnyyonnnn',
+  'POST /problems/:id/confirm': 'snnnnoyynn',
+  'POST /problems/:id/recur': 'snnnnoyynn',
+  'POST /problems/:id/drop': 'snnnyoyynn',
+  'GET /confirmations': 'snyyyyyyyn',
+  'POST /confirmations': 'snnnyonnnn',
+  'GET /improvements': 'snyyyyyyyn',
+  'GET /units/:id/people': 'snyyyoyyyn',
+};
+const meaning: Record<string, number> = { n: 403, o: 404, s: 401 };
+
+it.each(Object.entries(table))(
+  '%s',
+  async (route, letters) => {
+    const [method = '', path = ''] = route.split(' ');
+    const id = path.startsWith('/units') ? labour : item;
+    expect(letters).toHaveLength(columns.length);
+    for (const [at, column] of columns.entries()) {
+      const who = await callerAs(column);
+      const address = `/learning${path.replace(':id', id)}${queries[route] ?? ''}`;
+      const { status } = await who.call(method, address, bodies[route]);
+      const wanted = meaning[letters[at] ?? ''];
+      if (wanted) expect({ column, status }).toEqual({ column, status: wanted });
+      else expect({ column, refused: [401, 403, 404].includes(status) }).toEqual({ column, refused: false });
+      expect(status).toBeLessThan(500);
+      world.now.at += 61_000;
+    }
+  },
+  60_000,
+);
+
+it('knows every route of this room, and every role', () => {
+  const prefix = '/api/learning';
+  const served = world.app.routes
+    .filter(({ path, method }) => path.startsWith(`${prefix}/`) && method !== 'ALL')
+    .map(({ method, path }) => `${method} ${path.slice(prefix.length)}`);
+  expect([...new Set(served)].sort()).toEqual(Object.keys(table).sort());
+  expect(Object.keys(roles).every((role) => columns.some((column) => column.endsWith(role)))).toBe(true);
+});

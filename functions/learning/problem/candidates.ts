@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm';
+import { type Cause, causes } from '../../../shared/order/vocabulary';
+import { dayMs, toIso } from '../../../shared/sla/instant';
+import type { Context } from '../../order/context';
+import { unitsSeen } from '../scope';
+import { matterNames } from './present-problem';
+
+const lookBackDays = 90;
+const shown = 30;
+const ordersShown = 50;
+
+interface Row extends Record<string, unknown> {
+  cause: Cause;
+  matter_id: string | null;
+  n: number;
+  last: string;
+  numbers: string[];
+}
+
+/** Causes and matters of the last 90 days that came twice or more and stand on no list yet, the most frequent first. */
+export async function problemCandidates(ctx: Context) {
+  const units = unitsSeen(ctx);
+  const since = new Date(ctx.now() - lookBackDays * dayMs).toISOString();
+  const scope = units ? sql`and f.unit_id = any(${sql.param(`{${units.join(',')}}`)}::uuid[])` : sql``;
+  const { rows } = await ctx.db.execute<Row>(
+    sql`select f.cause, f.matter_id, count(*) as n, max(f.submitted_at) as last,
+          (array_agg(o.number order by f.submitted_at desc))[1:${sql.raw(String(ordersShown))}] as numbers
+        from order_figure f join "order" o on o.id = f.order_id
+        where f.submitted_at >= ${since}::timestamptz and f.cause is not null ${scope}
+          and not exists (select 1 from problem_evidence e join problem_item i on i.id = e.item_id
+            where e.order_id = f.order_id and i.state <> 'dropped')
+        group by 1, 2 having count(*) >= 2 order by 3 desc, 4 desc limit ${sql.raw(String(shown))}`,
+  );
+  const names = await matterNames(
+    ctx.db,
+    rows.flatMap((row) => row.matter_id ?? []),
+  );
+  return {
+    items: rows.map((row) => ({
+      cause: row.cause,
+      causeWord: causes[row.cause],
+      matter: row.matter_id ? { id: row.matter_id, name: names.get(row.matter_id) ?? '' } : null,
+      n: Number(row.n),
+      last: toIso(new Date(row.last).getTime()),
+      orders: row.numbers,
+    })),
+  };
+}
