@@ -10,7 +10,8 @@ import { limit, withBody, withQuery } from '../http/define';
 import { staffOf } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
 import { listOrders } from '../order/list-orders';
-import { keyOf, presentReceipt } from '../order/routes';
+import { presentReceipt } from '../order/present-receipt';
+import { keyOf } from '../order/routes';
 import { enterFromCity, registerVisitor } from '../order/submit-order';
 import { takeNumber } from '../order/take-number';
 import { visibleOrder } from '../order/visible-order';
@@ -74,10 +75,11 @@ export function deskRoutes() {
     if (!key) throw new RuleBroken('idempotency.needed', {}, 422);
     const input = c.req.valid('json');
     const number = await takeNumber(ctx.db, ctx.now());
-    const answer = await withIdempotency(ctx, 'register', key, input, async (tx) => ({
-      status: 201,
-      body: presentReceipt(ctx, await registerVisitor(tx, ctx, number, input)),
-    }));
+    const answer = await withIdempotency(ctx, 'register', key, input, async (tx) => {
+      const receipt = presentReceipt(ctx, await registerVisitor(tx, ctx, number, input));
+      const lookUpUrl = `${ctx.publicUrl}/look-up?number=${number}`;
+      return { status: 201, body: { ...receipt, lookUpUrl } };
+    });
     return c.json(answer.body as object, answer.status as 200);
   });
   app.openapi(withBody('post', '/city-portal', CityPortalInput, '录入市总门户转来的诉求'), async (c) => {

@@ -72,6 +72,7 @@ const bodies: Record<string, unknown> = {
   'POST /my/messages/read': { ids: [] },
   'POST /desk/orders': { channel: 'window', reporter: someone, report, outcome: 'route' },
   'POST /desk/city-portal': { cityNumber: 'SH-0001', reporter: someone, report },
+  'POST /intake/callers': { phone: '13800000001' },
   'POST /desk/bulletins': {
     title: '通报',
     text: '一段文字一段文字',
@@ -139,6 +140,7 @@ const table: Record<string, string> = {
   'GET /desk/updates': 'snnyyyyyyy',
   'POST /desk/orders': 'snnynnnnnn',
   'POST /desk/city-portal': 'snnnnnynnn',
+  'POST /intake/callers': 'snnynnynnn',
   'GET /desk/orders/:number/suggestions': 'snnnnnyynn',
   'GET /desk/units': 'snnyyyyyyy',
   'GET /desk/bulletins': 'snnyyyyyyy',

@@ -1,20 +1,17 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
 import * as z from 'zod';
-import { runningClock } from '../../shared/order/clock';
 import { type CommandName, commandInputs } from '../../shared/order/contract/command-input';
 import { id, text } from '../../shared/order/contract/field';
 import { SubmitInput } from '../../shared/order/contract/intake';
 import { RuleBroken } from '../../shared/order/rule-broken';
-import { OrderView, type Receipt } from '../../shared/order/view';
-import { formatMoment, toIso } from '../../shared/sla/instant';
+import { OrderView } from '../../shared/order/view';
 import { withBody } from '../http/define';
 import { addressOf, ctxOf, reporterOf, staffOf } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
 import { lookUpOrder, openLink } from '../identity/reporter-session';
-import type { Context } from './context';
-import type { Created } from './create-order';
 import { presentOrder } from './present-order';
+import { presentReceipt } from './present-receipt';
 import { revealReporter } from './reveal-reporter';
 import { runOrderCommand } from './run-order-command';
 import { ownSimilar } from './similar-orders';
@@ -38,41 +35,6 @@ export const keyOf = (c: HonoContext): string | undefined => {
   if (key !== undefined && !/^[\w-]{8,100}$/.test(key)) throw new RuleBroken('idempotency.needed', {}, 422);
   return key;
 };
-
-/** What the reporter takes home: number, code, who looks at it by when, and what happens next. */
-export function presentReceipt(ctx: Context, created: Created): z.infer<typeof Receipt> {
-  const { facts } = created.change;
-  const dispatch = runningClock(facts, 'dispatch');
-  const accept = runningClock(facts, 'accept');
-  const unit = ctx.ref.units.get(facts.dispatchedTo ?? facts.lead ?? '')?.name;
-  const first = accept
-    ? { text: `${unit}接单`, by: toIso(accept.dueAt) }
-    : dispatch
-      ? { text: '派单员确定承办单位', by: toIso(dispatch.dueAt) }
-      : null;
-  const sentence = accept
-    ? `已交给${unit}，将在 ${formatMoment(accept.dueAt)} 前接单。`
-    : dispatch
-      ? `派单员将在 ${formatMoment(dispatch.dueAt)} 前为您确定承办单位。`
-      : facts.state === 'declined'
-        ? '不在受理范围，理由已说明。'
-        : `${unit ?? '承办单位'}已接手。`;
-  const next = [
-    ...(first ? [first] : []),
-    { text: '承办单位接单后一个工作日内与您联系', by: null },
-    { text: '简单事项当日、一般事项三个工作日、复杂事项五个工作日内办结', by: null },
-    { text: '办结后请您评价是否真正解决', by: null },
-  ];
-  return {
-    number: created.number,
-    queryCode: created.queryCode,
-    version: 1,
-    state: facts.state,
-    sentence,
-    nextSteps: facts.state === 'declined' ? [] : next,
-    token: created.token,
-  };
-}
 
 async function runAndShow(c: HonoContext<AppEnv>, command: CommandName, number: string, input: unknown) {
   const ctx = ctxOf(c);

@@ -26,7 +26,7 @@ export const places: Place[] = [
     title: '窗口登记',
     group: '办理',
     roles: ['clerk', 'dispatcher'],
-    Page: lazy(() => import('./page/register')),
+    Page: lazy(() => import('./page/intake/register')),
   },
   {
     path: '/orders',

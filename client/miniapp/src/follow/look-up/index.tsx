@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { isOrderNumber } from '../../../../../shared/order/number';
 import { Box } from '../../element/box';
@@ -14,10 +14,11 @@ import { useWords } from '../../words/use-words';
 
 const clean = (text: string) => text.toUpperCase().replace(/[^0-9A-Z]/g, '');
 
-/** One report by number and query code; a typing error in the number is told at once. */
+/** One report by number and query code; the QR code of a slip brings the number. A typing error is told at once. */
 export default function LookUpPage() {
   const words = useWords();
-  const [number, setNumber] = useState('');
+  const given = useRouter().params.number ?? '';
+  const [number, setNumber] = useState(clean(given));
   const [code, setCode] = useState('');
   const [told, setTold] = useState<string | null>(null);
   const [left, setLeft] = useState(false);
