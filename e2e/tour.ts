@@ -63,18 +63,25 @@ async function keep(context: BrowserContext, kept: Record<string, unknown>): Pro
 }
 
 /** Every page of the reporters' app, in every mode. A terminal keeps nothing, so nobody is signed in there. */
-export async function tourReporters(browser: Browser, server: Server, data: TourData, look: Look) {
+export async function tourReporters(
+  browser: Browser,
+  server: Pick<Server, 'base'>,
+  data: TourData,
+  look: Look,
+  wanted: (name: string) => boolean = () => true,
+) {
   for (const mode of modes) {
     const preference = { elder: Boolean(mode.elder), language: mode.language ?? 'zh' };
     for (const visit of reporterPages(data)) {
-      if (mode.kiosk && visit.signedIn) continue;
+      const name = `app-${visit.name}-${mode.name}`;
+      if ((mode.kiosk && visit.signedIn) || !wanted(name)) continue;
       const context = await browser.newContext({ viewport: sizes[mode.size], locale: 'zh-CN' });
       await keep(context, { preference, ...(visit.signedIn && { session: data.session }) });
       const page = await context.newPage();
       const mark = mode.kiosk ? `${visit.path.includes('?') ? '&' : '?'}kiosk=1` : '';
       await page.goto(`${server.base}${visit.path}${mark}`);
       await settle(page);
-      await look(page, `app-${visit.name}-${mode.name}`);
+      await look(page, name);
       await context.close();
     }
   }

@@ -1,40 +1,36 @@
 import Taro from '@tarojs/taro';
 import { type ReactNode, useEffect } from 'react';
 import { Box } from '../element/box';
-import { Door } from '../element/door';
 import { Press } from '../element/press';
 import { tellHost } from '../platform/page';
 import { pages } from '../setting/pages';
-import { prefer, usePreference } from '../setting/preference';
+import { usePreference } from '../setting/preference';
 import { visit } from '../setting/visit';
 import { useWords } from '../words/use-words';
 import { Icon } from './icon';
 import { IdleGuard } from './idle-guard';
+import { FootBar, type Tab, TopBar } from './navigation';
+import { RefreshButton } from './refresh-button';
+import { SiteFooter } from './site-footer';
 import { SkipLink } from './skip-link';
-
-export type Tab = 'home' | 'orders' | 'messages' | 'me' | 'report' | 'lookUp';
-
-const tabs = [
-  { tab: 'home', icon: 'home' },
-  { tab: 'report', icon: 'report' },
-  { tab: 'orders', icon: 'list' },
-  { tab: 'messages', icon: 'mail' },
-  { tab: 'me', icon: 'person' },
-] as const;
 
 interface FrameProps {
   title: string;
+  /** A sentence under the title. */
+  lead?: string;
   tab?: Tab;
   /** A first page of its own: the heading stands in the page itself. */
   ownHeading?: boolean;
   /** Without the navigation at the foot: where a form wants the room. */
   bare?: boolean;
+  /** Reads the page's facts again, where the person cannot pull the page down. */
+  refresh?: () => Promise<void>;
   className?: string;
   children: ReactNode;
 }
 
 /** The page around every page: head, navigation, main part. */
-export function Frame({ title, tab, ownHeading, bare, className = '', children }: FrameProps) {
+export function Frame({ title, lead, tab, ownHeading, bare, refresh, className = '', children }: FrameProps) {
   const words = useWords();
   const { elder } = usePreference();
   useEffect(() => {
@@ -48,14 +44,23 @@ export function Frame({ title, tab, ownHeading, bare, className = '', children }
       <Box as="main" id="main" className={`main ${className}`} focusable>
         {!ownHeading && (
           <Box className="page-head">
-            <BackLink shown={!tab} />
-            <Box as="h1" className="page-title">
-              {title}
+            <BackLink shown={!tab || Boolean(bare)} />
+            <Box className="page-head-line">
+              <Box as="h1" className="page-title">
+                {title}
+              </Box>
+              {refresh && <RefreshButton refresh={refresh} />}
             </Box>
+            {lead && (
+              <Box as="p" className="page-lead">
+                {lead}
+              </Box>
+            )}
           </Box>
         )}
         {children}
       </Box>
+      {!visit.kiosk && <SiteFooter />}
       {!bare && !visit.kiosk && <FootBar tab={tab} />}
       {visit.kiosk && <IdleGuard />}
     </Box>
@@ -72,76 +77,5 @@ function BackLink({ shown }: { shown: boolean }) {
       <Icon name="back" />
       {words.back}
     </Press>
-  );
-}
-
-function TopBar({ tab }: { tab?: Tab }) {
-  const words = useWords();
-  const { elder, language } = usePreference();
-  const kioskTabs = tabs.filter((one) => one.tab === 'home' || one.tab === 'report');
-  return (
-    <Box as="header" className="top">
-      <Box className="top-in">
-        <Door to={pages.home} home className="brand" id="brand">
-          <Box as="span" className="brand-mark" hidden />
-          <Box as="span" className="brand-words">
-            <Box as="span" className="brand-place">
-              {words.place}
-            </Box>
-            <Box as="span" className="brand-name">
-              {words.brand}
-            </Box>
-          </Box>
-        </Door>
-        <Box as="nav" className="top-nav" label={words.nav.label}>
-          {(visit.kiosk ? kioskTabs : tabs).map((one) => (
-            <Door
-              key={one.tab}
-              to={pages[one.tab]}
-              home={one.tab !== 'report'}
-              current={one.tab === tab}
-              className={one.tab === tab ? 'current' : ''}
-            >
-              {words.nav[one.tab]}
-            </Door>
-          ))}
-        </Box>
-        <Box className="top-tools">
-          <Press id="elder-switch" pressed={elder} className="tool" onPress={() => prefer({ elder: !elder })}>
-            {elder ? words.elder.off : words.elder.on}
-          </Press>
-          <Press
-            id="language-switch"
-            className="tool"
-            onPress={() => prefer({ language: language === 'zh' ? 'en' : 'zh' })}
-          >
-            <Box as="span" lang={language === 'zh' ? 'en' : 'zh-CN'}>
-              {words.language.other}
-            </Box>
-          </Press>
-        </Box>
-      </Box>
-    </Box>
-  );
-}
-
-function FootBar({ tab }: { tab?: Tab }) {
-  const words = useWords();
-  return (
-    <Box as="nav" className="foot" label={`${words.nav.label} 2`}>
-      {tabs.map((one) => (
-        <Door
-          key={one.tab}
-          to={pages[one.tab]}
-          home={one.tab !== 'report'}
-          current={one.tab === tab}
-          className={`foot-door${one.tab === tab ? ' current' : ''}`}
-          id={`nav-${one.tab}`}
-        >
-          <Icon name={one.icon} />
-          <Box as="span">{words.nav[one.tab]}</Box>
-        </Door>
-      ))}
-    </Box>
   );
 }

@@ -14,7 +14,14 @@ export type IconName =
   | 'camera'
   | 'photo'
   | 'file'
-  | 'back';
+  | 'back'
+  | 'go'
+  | 'refresh'
+  | 'phone'
+  | 'voice'
+  | 'building'
+  | 'print'
+  | 'share';
 
 /** A small drawing beside words that say the same. */
 export const Icon = ({ name, className = '' }: { name: IconName; className?: string }) => (

@@ -17,6 +17,7 @@ export const en: Words = {
   elder: { on: 'Large text', off: 'Standard', hint: 'Larger letters and buttons' },
   language: { other: '中文', name: 'Language' },
   back: 'Back',
+  footer: 'Not online? The window at any service centre registers your report in person.',
   home: {
     lead: 'Stuck with a public service? Tell us',
     text: 'Not accepted, not approved, never finished, or not solved at a service centre: report it here.',
@@ -48,7 +49,9 @@ export const en: Words = {
     accepted: 'What you can report',
     notAccepted: 'What is out of scope',
     notAcceptedHint: 'We still explain why, and where to go.',
-    more: 'How it works',
+    more: 'Read more',
+    openOrders: 'Being handled',
+    allOrders: 'All reports',
     centres: 'Service centres',
     centresHint: 'Addresses, telephones, hours',
     demonstration: 'Demonstration: units, matters and people are made up.',
@@ -336,6 +339,14 @@ export const en: Words = {
   },
   guide: {
     title: 'How it works',
+    lead: 'What you can report, what happens then, and how long it takes.',
+    bring: 'What helps',
+    bringList: [
+      'Know where you went, what for, and where it got stuck.',
+      'Photos of receipts, notices or what the page said.',
+      'A mobile number that you answer: the unit calls you first.',
+      'Reporting for family or a company: say for whom.',
+    ],
     practices: 'What worked well',
     limits: 'Deadlines',
     limitsText:
@@ -393,6 +404,7 @@ export const en: Words = {
     error: 'The service is busy',
     errorHint: 'Please try again in a moment.',
     again: 'Try again',
+    refresh: 'Refresh',
     missing: 'Not found, or not yours to see',
     expired: 'Please sign in again.',
   },

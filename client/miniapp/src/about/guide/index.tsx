@@ -1,42 +1,56 @@
 import { Box } from '../../element/box';
+import { Door } from '../../element/door';
 import { AcceptedLists } from '../../part/accepted-lists';
 import { Frame } from '../../part/frame';
+import { PracticeList } from '../../part/practice-list';
 import { Trouble, Waiting } from '../../part/state';
+import { StepList } from '../../part/step-list';
 import { useHome } from '../../query/home';
+import { pages } from '../../setting/pages';
 import { useWords } from '../../words/use-words';
 
-/** How it works, what is (not) accepted, what worked well. */
+/** How it works, what is (not) accepted, how time is reckoned, what worked well. */
 export default function GuidePage() {
   const words = useWords();
   const { data, problem, again } = useHome();
   return (
-    <Frame title={words.guide.title} className="reading">
-      {problem && !data && <Trouble problem={problem} again={() => void again()} />}
-      {!problem && !data && <Waiting />}
-      {data && <AcceptedLists home={data} />}
-      <Box as="section" className="card">
-        <Box as="h2" className="card-title">
-          {words.guide.limits}
-        </Box>
-        <Box as="p">{words.guide.limitsText}</Box>
-      </Box>
-      {data && data.goodPractices.length > 0 && (
-        <Box as="section" className="card">
-          <Box as="h2" className="card-title">
-            {words.guide.practices}
-          </Box>
-          {data.goodPractices.map((practice) => (
-            <Box key={practice.title} className="practice">
-              <Box as="h3" className="small-title">
-                {practice.title}
-              </Box>
-              <Box as="p" className="written">
-                {practice.text}
-              </Box>
+    <Frame title={words.guide.title} lead={words.guide.lead} className="guide">
+      <Box className="home-columns">
+        <Box>
+          {problem && !data && <Trouble problem={problem} again={() => void again()} />}
+          {!problem && !data && <Waiting />}
+          {data && <AcceptedLists home={data} />}
+          <Box as="section" className="card">
+            <Box as="h2" className="card-title">
+              {words.guide.bring}
             </Box>
-          ))}
+            <Box as="ul" className="marks">
+              {words.guide.bringList.map((line) => (
+                <Box as="li" key={line}>
+                  {line}
+                </Box>
+              ))}
+            </Box>
+          </Box>
         </Box>
-      )}
+        <Box>
+          <Box as="section" className="card">
+            <StepList />
+          </Box>
+          <Box as="section" className="card">
+            <Box as="h2" className="card-title">
+              {words.guide.limits}
+            </Box>
+            <Box as="p">{words.guide.limitsText}</Box>
+          </Box>
+        </Box>
+      </Box>
+      {data && <PracticeList practices={data.goodPractices} />}
+      <Box className="page-end">
+        <Door to={pages.report} className="first">
+          {words.home.report}
+        </Door>
+      </Box>
     </Frame>
   );
 }
