@@ -16,7 +16,7 @@ const flags = [
   '--disable-sync',
 ];
 
-const freePort = () =>
+export const freePort = () =>
   new Promise<number>((done) => {
     const probe = createServer();
     probe.listen(0, '127.0.0.1', () => {
@@ -40,11 +40,21 @@ export interface Server {
 }
 
 /** Starts the built server as `npm start` does, on a free port and a data folder of its own. */
-export async function startServer(dataDir = openFolder('window-e2e-')): Promise<Server> {
-  const port = await freePort();
+export async function startServer(
+  dataDir = openFolder('window-e2e-'),
+  settings: Record<string, string> = {},
+): Promise<Server> {
+  const port = settings.PORT ?? (await freePort());
   const child = spawn(process.execPath, ['dist/server.cjs'], {
     cwd: root,
-    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: '', LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      DATABASE_URL: '',
+      LOG_LEVEL: 'error',
+      ...settings,
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const base = `http://127.0.0.1:${port}`;

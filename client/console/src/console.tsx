@@ -1,6 +1,7 @@
 import { Button, Spin } from 'antd';
 import { Fragment, Suspense } from 'react';
 import { NavLink, Route, Routes } from 'react-router';
+import { FirstStep } from './page/account/first-step';
 import { SignIn } from './page/sign-in';
 import { groups, mayOpen, type Place, places } from './places';
 import { useMe, useSignOut } from './query/staff';
@@ -17,7 +18,8 @@ export function Console() {
   const signOut = useSignOut();
   if (me.isPending) return <Spin fullscreen />;
   if (!me.data) return <SignIn onDone={() => void me.refetch()} />;
-  const { staff, roles } = me.data;
+  const { staff, roles, first } = me.data;
+  if (first) return <FirstStep me={me.data} first={first} />;
   const held = roles.map((each) => each.role);
   const shown = places.filter((place) => place.title && mayOpen(place, held));
   return (
@@ -40,9 +42,12 @@ export function Console() {
           <span>
             {staff.name}（{roles.map((each) => `${each.unit?.name ?? ''}${each.roleWord}`).join('、')}）
           </span>
-          <Button onClick={() => void signOut()} data-testid="sign-out">
-            退出
-          </Button>
+          <nav className="own" aria-label="账号">
+            <NavLink to="/account">我的账号</NavLink>
+            <Button onClick={() => void signOut()} data-testid="sign-out">
+              退出
+            </Button>
+          </nav>
         </header>
         <main className="page">
           <Suspense fallback={<Spin />}>

@@ -11,6 +11,7 @@ const theme = {
   token: {
     colorPrimary: '#0b5f8a',
     colorLink: '#0b5f8a',
+    colorError: '#b3231b',
     colorTextDisabled: '#66717b',
     colorTextSecondary: '#4a5560',
     colorTextTertiary: '#5b6670',

@@ -36,6 +36,7 @@ export const places: Place[] = [
     Page: lazy(() => import('./page/orders')),
   },
   { path: '/orders/:number', roles: everyUnit, Page: lazy(() => import('./page/order')) },
+  { path: '/account', roles: null, Page: lazy(() => import('./page/account/account')) },
   {
     path: '/figures',
     title: '统计',

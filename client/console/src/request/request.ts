@@ -1,3 +1,9 @@
+import { isAttended } from './attention';
+
+/** Told to the window when the session has ended, or something must be done before all else. */
+export const sessionChanged = 'window-session-changed';
+const firstSteps = new Set(['password.change-first', 'totp.set-up-first']);
+
 /** An answer of the server that says no: what happened, and which fields are meant. */
 export class Refused extends Error {
   constructor(
@@ -14,6 +20,8 @@ async function read(answer: Response): Promise<unknown> {
   if (answer.status === 204) return null;
   const body = (await answer.json().catch(() => ({}))) as Record<string, unknown>;
   if (answer.ok) return body;
+  if (answer.status === 401 || firstSteps.has(String(body.code)))
+    window.dispatchEvent(new Event(sessionChanged));
   const errors = Array.isArray(body.errors) ? (body.errors as { path: string; message: string }[]) : [];
   throw new Refused(
     answer.status,
@@ -25,7 +33,10 @@ async function read(answer: Response): Promise<unknown> {
 
 /** One call to the API by the session's cookie; throws `Refused` with a sentence for people. */
 export async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const headers: Record<string, string> = { 'x-requested-with': 'console' };
+  const headers: Record<string, string> = {
+    'x-requested-with': 'console',
+    'x-attended': isAttended() ? 'yes' : 'no',
+  };
   if (body !== undefined) {
     headers['content-type'] = 'application/json';
     headers['idempotency-key'] = crypto.randomUUID();
