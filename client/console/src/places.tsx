@@ -45,6 +45,23 @@ export const places: Place[] = [
     Page: lazy(() => import('./page/figures/figures')),
   },
   {
+    path: '/problems',
+    title: '问题清单',
+    group: '统计与改进',
+    roles: everyUnit,
+    Page: lazy(() => import('./page/learning/problem/problems')),
+  },
+  {
+    path: '/problems/new',
+    roles: everyUnit,
+    Page: lazy(() => import('./page/learning/problem/new-problem')),
+  },
+  {
+    path: '/problems/:id',
+    roles: everyUnit,
+    Page: lazy(() => import('./page/learning/problem/problem')),
+  },
+  {
     path: '/bulletins',
     title: '通报',
     group: '监督',

@@ -6,6 +6,7 @@ import type { OrderView } from '../../../../shared/order/view';
 import { channels, complexities, stages, stateWords } from '../../../../shared/order/vocabulary';
 import { CommandPanel } from '../part/command-panel';
 import { Light, shortTime } from '../part/light';
+import { ProblemEntry } from '../part/problem-entry';
 import { Suggestions } from '../part/suggestions';
 import { useOrder } from '../query/order';
 import type { Me } from '../query/staff';
@@ -204,6 +205,7 @@ export default function OrderPage({ me }: { me: Me }) {
         {order.sentence}
         {order.complexity ? `　难易：${complexities[order.complexity]}` : ''}　{order.flags.join('、')}
       </p>
+      <ProblemEntry number={order.number} me={me} />
       <div className="order">
         <div>
           <Story order={order} />

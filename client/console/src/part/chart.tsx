@@ -22,10 +22,12 @@ interface Props {
   /** Bars that lie, for long names. */
   lying?: boolean;
   percent?: boolean;
+  /** Bars of one label stand on one another: parts of a whole, or one bar that changes its tone. */
+  stacked?: boolean;
 }
 
 /** A chart with its name; the table behind it says the same in numbers. */
-export function Chart({ title, labels, series, lying = false, percent = false }: Props) {
+export function Chart({ title, labels, series, lying = false, percent = false, stacked = false }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!frame.current) return;
@@ -49,7 +51,13 @@ export function Chart({ title, labels, series, lying = false, percent = false }:
       legend: series.length > 1 ? { top: 4 } : undefined,
       xAxis: lying ? values : names,
       yAxis: lying ? names : values,
-      series: series.map(({ name, kind, values: data }) => ({ name, type: kind, data, barMaxWidth: 28 })),
+      series: series.map(({ name, kind, values: data }) => ({
+        name,
+        type: kind,
+        data,
+        barMaxWidth: 28,
+        ...(stacked && kind === 'bar' && { stack: 'one' }),
+      })),
     });
     const resize = () => chart.resize();
     window.addEventListener('resize', resize);
@@ -57,7 +65,7 @@ export function Chart({ title, labels, series, lying = false, percent = false }:
       window.removeEventListener('resize', resize);
       chart.dispose();
     };
-  }, [labels, series, lying, percent]);
+  }, [labels, series, lying, percent, stacked]);
   const height = lying ? Math.max(160, labels.length * 30 + 60) : 300;
   return <div ref={frame} role="img" aria-label={title} style={{ width: '100%', height }} />;
 }
