@@ -8,6 +8,7 @@ const bin = (name) => join(root, 'node_modules', '.bin', name);
 const steps = [
   ['types of shared (no DOM, no Node)', bin('tsc'), ['-p', 'shared']],
   ['types of functions', bin('tsc'), ['-p', 'functions']],
+  ['types of the engine that runs the packages', bin('tsc'), ['-p', 'e2e/engine/shell']],
   ['types of the console', bin('tsc'), ['-p', 'client/console']],
   ['types of the mini-program', bin('tsc'), ['-p', 'client/miniapp']],
   [

@@ -28,7 +28,7 @@ if (process.env.DATABASE_URL_TEST) {
   ]);
 }
 if (existsSync(join(root, 'e2e'))) {
-  for (const name of ['server', 'h5', 'console']) ensureBuilt(name);
+  for (const name of ['server', 'h5', 'weapp', 'alipay', 'console']) ensureBuilt(name);
   step('journeys in a browser', ['--config', 'e2e/jest.config.cjs', '--runInBand'], {
     BROWSER_PATH: await findBrowser(),
   });
