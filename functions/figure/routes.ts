@@ -1,19 +1,15 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { inArray } from 'drizzle-orm';
 import * as z from 'zod';
-import { towns } from '../../shared/catalogue/towns';
 import { text } from '../../shared/order/contract/field';
-import { causes, channels, complexities, stages } from '../../shared/order/vocabulary';
-import { matter } from '../db/schema';
 import { cursor, limit, withQuery } from '../http/define';
 import { staffOf } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
-import type { Context } from '../order/context';
 import { FigureQuery } from './filter';
+import { groupNames } from './group-names';
 import { listFigureOrders } from './list-figure-orders';
-import { type Group, measure } from './measure';
+import { measure } from './measure';
 
-const groupNames = [
+const groupKinds = [
   'channel',
   'unit',
   'matter',
@@ -27,7 +23,7 @@ const groupNames = [
   'month',
   'year',
 ] as const;
-const Groups = FigureQuery.extend({ by: z.enum(groupNames) });
+const Groups = FigureQuery.extend({ by: z.enum(groupKinds) });
 const Orders = FigureQuery.extend({
   figure: text(1, 60),
   part: z.enum(['counts', 'of', 'missed']).default('counts'),
@@ -36,24 +32,6 @@ const Orders = FigureQuery.extend({
 });
 /** No rank below this many (spec 7). */
 const leastForRank = 10;
-
-const wordsOf: Partial<Record<Group, Record<string, string>>> = {
-  channel: channels,
-  cause: causes,
-  complexity: complexities,
-  stage: stages,
-  kind: { person: '个人', enterprise: '企业' },
-  town: Object.fromEntries(towns.map(({ code, name }) => [code, name])),
-};
-
-async function namesFor(ctx: Context, group: Group, keys: string[]): Promise<Map<string, string>> {
-  if (group === 'unit') return new Map(keys.map((key) => [key, ctx.ref.units.get(key)?.name ?? '']));
-  if (group === 'matter' && keys.length > 0) {
-    const rows = await ctx.db.select().from(matter).where(inArray(matter.id, keys));
-    return new Map(rows.map((row) => [row.id, row.name]));
-  }
-  return new Map(keys.map((key) => [key, wordsOf[group]?.[key] ?? key]));
-}
 
 /** Figures of spec 7: whole, by group, and down to their orders. */
 export function figureRoutes() {
@@ -68,7 +46,7 @@ export function figureRoutes() {
     const ctx = staffOf(c);
     const { by, ...query } = c.req.valid('query');
     const found = await measure(ctx, query, by);
-    const names = await namesFor(
+    const names = await groupNames(
       ctx,
       by,
       [...found.keys()].filter((key) => key !== null),

@@ -19,6 +19,7 @@ import { learningRoutes } from '../learning/routes';
 import { myRoutes } from '../notice/routes';
 import type { Deps } from '../order/context';
 import { orderRoutes } from '../order/routes';
+import { reportRoutes } from '../report/routes';
 import { docsPage, docsScript } from './docs-page';
 import { limitRate, sameSite, withActor } from './guard';
 import { type AppEnv, invalidInput, onError, problem } from './problem';
@@ -82,6 +83,7 @@ export function createApp(deps: Deps, options: { requestsPerMinute?: number } = 
   app.route('/api/admin', adminRoutes());
   app.route('/api/figures', figureRoutes());
   app.route('/api/learning', learningRoutes());
+  app.route('/api/reports', reportRoutes());
   app.route('/api/keeping', keepingRoutes());
   app.route('/api/console', consoleRoutes());
   app.route('/api', orderRoutes());

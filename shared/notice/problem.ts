@@ -4,6 +4,9 @@ import { fileProblemSentence } from '../file/problem';
 const titles: Record<string, string> = {
   ...fileProblemSentence,
   'order.illegal-transition': '这件工单现在的状态不能这样办理，请刷新后再看。',
+  'report.unknown': '没有找到这份统计数字。',
+  'report.not-begun': '这个时期还没有开始，请选择已经开始的日期。',
+  'bulletin.unknown': '没有找到这份通报。',
   'order.not-found': '没有找到这件诉求。',
   'calendar.one-change': '一次只改一项：一个年份、一份通知或一个日子。',
   'calendar.not-understood': '这段文字没有看懂，请核对后重新粘贴。',

@@ -8,5 +8,6 @@ export * from './keeping';
 export * from './learning';
 export * from './notice';
 export * from './order';
+export * from './report';
 export * from './reporter';
 export * from './unit';

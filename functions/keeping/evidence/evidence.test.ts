@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { unzip } from '../../file/unzip';
 import { startWorld, type TestWorld } from '../../testing/database';
 import { aReport, matterId, reporter, staff } from '../../testing/people';
-import { unzip } from '../../testing/unzip';
 
 let world: TestWorld;
 let number: string;
