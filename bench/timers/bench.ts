@@ -48,18 +48,29 @@ async function tick(world: TestWorld, round: number): Promise<number> {
   return ms;
 }
 
+let rounds = 0;
+/** The quickest of some ticks: what else the machine does slows one, hardly all. */
+async function best(world: TestWorld, times: number): Promise<number> {
+  const took: number[] = [];
+  for (let at = 0; at < times; at += 1) {
+    took.push(await tick(world, rounds));
+    rounds += 1;
+  }
+  return Math.min(...took);
+}
+
 /** One tick with the same number of due alarms among few and among many open clocks: the cost must not grow. */
 async function main(): Promise<void> {
   const world = await startWorld();
   const who = await reporter(world, '13800000001');
   await who.call('POST', '/orders', aReport({}, { matterId: await matterId(world, '社会保险登记') }));
   line(`Timers: one tick with ${due} due alarms`, 'open clocks', 'ms', 'ratio');
-  await tick(world, 0);
+  for (let warm = 0; warm < 3; warm += 1) await best(world, 1);
   await addFarClocks(world, 10_000);
-  const few = Math.min(await tick(world, 1), await tick(world, 2));
+  const few = await best(world, 4);
   line('', 10_000, few.toFixed(0), '1.00');
   await addFarClocks(world, 990_000);
-  const many = Math.min(await tick(world, 3), await tick(world, 4));
+  const many = await best(world, 4);
   line('', 1_000_000, many.toFixed(0), (many / few).toFixed(2));
   await world.close();
 }
