@@ -9,6 +9,7 @@ import { bulletinDocx } from './bulletin-docx';
 import { getSnapshot, listSnapshots } from './find-snapshot';
 import { FreezeFigures, freezeFigures } from './freeze-figures';
 import { noticeDocx, previewNotice } from './notice-docx';
+import { openDataZip, PublishOpenData, publishOpenData } from './open-data/publish-open-data';
 import { sendFile } from './send-file';
 
 const Page = z.strictObject({ cursor, limit });
@@ -37,6 +38,13 @@ export function reportRoutes() {
   app.get('/snapshots/:id/notice.docx', async (c) => {
     const { name, bytes } = await noticeDocx(readerOf(c), idIn(c));
     return sendFile(bytes, 'docx', name);
+  });
+  app.openapi(withBody('post', '/open-data', PublishOpenData, '存下一年的开放数据'), async (c) =>
+    c.json(await publishOpenData(staffOf(c), c.req.valid('json')), 201 as 200),
+  );
+  app.get('/snapshots/:id/open-data.zip', async (c) => {
+    const { name, bytes } = await openDataZip(readerOf(c), idIn(c));
+    return sendFile(bytes, 'zip', name);
   });
   app.get('/bulletins/:id/bulletin.docx', async (c) => {
     const { name, bytes } = await bulletinDocx(staffOf(c), idIn(c));

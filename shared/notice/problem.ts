@@ -5,6 +5,8 @@ const titles: Record<string, string> = {
   ...fileProblemSentence,
   'order.illegal-transition': '这件工单现在的状态不能这样办理，请刷新后再看。',
   'report.unknown': '没有找到这份统计数字。',
+  'open-data.year-not-over': '这一年还没有过完，过完以后才能生成开放数据。',
+  'open-data.there-already': '这一年的开放数据已经生成。为保护反映人，每年只生成一次。',
   'report.not-begun': '这个时期还没有开始，请选择已经开始的日期。',
   'bulletin.unknown': '没有找到这份通报。',
   'order.not-found': '没有找到这件诉求。',
