@@ -6,8 +6,9 @@ import { text } from '../../shared/order/contract/field';
 import { RuleBroken } from '../../shared/order/rule-broken';
 import { matchMatter } from '../../shared/text/match-matter';
 import { matter, scene } from '../db/schema';
-import { withQuery } from '../http/define';
+import { cursor, withQuery } from '../http/define';
 import { type AppEnv, invalidInput } from '../http/problem';
+import { publicPractices } from '../learning/practice/list-practices';
 import type { Deps } from '../order/context';
 
 type MatterRow = typeof matter.$inferSelect;
@@ -30,6 +31,12 @@ const Search = z.strictObject({
   q: text(0, 60).optional(),
   limit: z.coerce.number().int().min(1).max(50).default(20),
 });
+const Practices = z.strictObject({
+  cursor,
+  limit: z.coerce.number().int().min(1).max(20).default(10),
+});
+/** How many good practices the home page tells of. */
+const practicesAtHome = 3;
 const halls = ['centre', 'subcentre', 'district_centre'];
 
 /** What anyone may read: the home page's facts, the catalogue, halls and towns, QR scenes. */
@@ -51,6 +58,7 @@ export function catalogueRoutes() {
       }));
   app.get('/home', async (c) => {
     const deps = c.get('deps');
+    const { items } = await publicPractices(deps, { limit: practicesAtHome });
     return c.json({
       title: '崇明区“办不成事”反映窗口',
       accepted: [
@@ -60,11 +68,14 @@ export function catalogueRoutes() {
       ],
       notAccepted: ['法律法规或文件明确禁止、限制的事项', '诉讼、信访、民间纠纷，我们会告诉您该去哪里'],
       centres: await hallsOf(deps),
-      goodPractices: [],
+      goodPractices: items.map(({ title, approach, effect }) => ({ title, text: `${approach}\n${effect}` })),
       demonstration: !deps.production,
     });
   });
   app.get('/places', async (c) => c.json({ halls: await hallsOf(c.get('deps')), towns }));
+  app.openapi(withQuery('/practices', Practices, '好做法'), async (c) =>
+    c.json(await publicPractices(c.get('deps'), c.req.valid('query'))),
+  );
   app.openapi(withQuery('/matters', Search, '查找事项'), async (c) => {
     const { q, limit } = c.req.valid('query');
     const rows = await allMatters(c.get('deps'));

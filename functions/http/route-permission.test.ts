@@ -105,6 +105,7 @@ const table: Record<string, string> = {
   'GET /public/home': 'yyyyyyyyyy',
   'GET /public/places': 'yyyyyyyyyy',
   'GET /public/matters': 'yyyyyyyyyy',
+  'GET /public/practices': 'yyyyyyyyyy',
   'GET /public/scenes/:scene': 'yyyyyyyyyy',
   'POST /reporter/sms-codes': 'yyyyyyyyyy',
   'POST /reporter/sessions': 'yyyyyyyyyy',

@@ -7,8 +7,16 @@ import { type Caller, nobody, reporter, staff } from '../testing/people';
 
 let world: TestWorld;
 let item: string;
+let practice: string;
 const labour = seedId('区人力资源社会保障局');
 const health = seedId('区医保局');
+
+const words = {
+  title: '一张清单办参保登记',
+  problem: '线上线下的材料清单不一样，群众来回跑。',
+  approach: '把两处清单合成一张，窗口贴出样张。',
+  effect: '同样的诉求没有再发生。',
+};
 
 beforeAll(async () => {
   world = await startWorld();
@@ -21,6 +29,11 @@ beforeAll(async () => {
     orders: [await orders.send()],
   });
   item = String(made.body.id);
+  const proposed = await (await staff(world, 'renshe1')).call('POST', '/learning/practices', {
+    ...words,
+    order: await orders.closed(),
+  });
+  practice = String(proposed.body.id);
 }, 120_000);
 afterAll(() => world.close());
 
@@ -71,6 +84,13 @@ const bodies: Record<string, unknown> = {
   'POST /problems/:id/confirm': said,
   'POST /problems/:id/recur': said,
   'POST /problems/:id/drop': said,
+  'POST /practices': { ...words, itemId: seedId('nothing') },
+  'PUT /practices/:id': { version: 999, ...words },
+  'POST /practices/:id/approve': { version: 999 },
+  'POST /practices/:id/show': { version: 999 },
+  'POST /practices/:id/hide': { version: 999 },
+  'POST /practices/:id/return': { version: 999, reason: '请改写' },
+  'POST /practices/:id/withdraw': { version: 999, reason: '请撤下' },
   'POST /confirmations': { unitId: labour, month: '2026-01' },
 };
 const queries: Record<string, string> = {
@@ -95,6 +115,15 @@ const table: Record<string, string> = {
   'POST /confirmations': 'snnnyonnnn',
   'GET /improvements': 'snyyyyyyyn',
   'GET /units/:id/people': 'snyyyoyyyn',
+  'GET /practices': 'snyyyyyyyn',
+  // Nothing there to propose: whoever sees lists is told so.
+  'POST /practices': 'snoooooooo',
+  'PUT /practices/:id': 'snnyyoyynn',
+  'POST /practices/:id/approve': 'snnnnonynn',
+  'POST /practices/:id/show': 'snnnnonynn',
+  'POST /practices/:id/hide': 'snnnnonynn',
+  'POST /practices/:id/return': 'snnnnonynn',
+  'POST /practices/:id/withdraw': 'snnyyoyynn',
 };
 const meaning: Record<string, number> = { n: 403, o: 404, s: 401 };
 
@@ -102,7 +131,7 @@ it.each(Object.entries(table))(
   '%s',
   async (route, letters) => {
     const [method = '', path = ''] = route.split(' ');
-    const id = path.startsWith('/units') ? labour : item;
+    const id = path.startsWith('/units') ? labour : path.startsWith('/practices') ? practice : item;
     expect(letters).toHaveLength(columns.length);
     for (const [at, column] of columns.entries()) {
       const who = await callerAs(column);

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { type AppEnv, invalidInput } from '../http/problem';
+import { practiceRoutes } from './practice/routes';
 import { problemRoutes } from './problem/routes';
 
 /** Problem lists, improvements, assessment and reports (spec 7). */
@@ -8,5 +9,6 @@ export function learningRoutes() {
     defaultHook: (result, c) => (result.success ? undefined : invalidInput(c, result.error)),
   });
   app.route('/', problemRoutes());
+  app.route('/', practiceRoutes());
   return app;
 }

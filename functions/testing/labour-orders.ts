@@ -1,3 +1,4 @@
+import { takeSystemSteps } from '../jobs/take-system-steps';
 import type { TestWorld } from './database';
 import { aReport, type Caller, matterId, reporter, staff } from './people';
 
@@ -32,5 +33,14 @@ export async function labourOrders(world: TestWorld) {
     });
     return number;
   };
-  return { matter, send, resolved, run };
+  /** Called back by another person, found good by the reporter, and so closed. */
+  const closed = async (cause?: string): Promise<string> => {
+    const number = await resolved(cause);
+    const second = await staff(world, 'renshe2');
+    await second.call('POST', `/orders/${number}/unit-callback`, { result: 'solved', satisfaction: 5 });
+    await owner.call('POST', `/orders/${number}/evaluate`, { solved: true, satisfaction: 5 });
+    await takeSystemSteps(world.deps);
+    return number;
+  };
+  return { matter, send, resolved, closed, run };
 }

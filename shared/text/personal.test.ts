@@ -25,6 +25,10 @@ it.each([
   expect(findPersonal(text)).toEqual([]);
 });
 
+it('names one meaning for one number', () => {
+  expect(findPersonal('证件 110101199003070030').map((each) => each.what)).toEqual(['身份证号']);
+});
+
 it('finds a known name anywhere, and shows it with its middle hidden', () => {
   expect(findPersonal('后来示例市民说办好了', [{ what: '反映人姓名', name: '示例市民' }])).toEqual([
     { what: '反映人姓名', shown: '示**' },

@@ -18,10 +18,10 @@ const titlesOfPeople = '先生|女士|小姐|师傅|阿姨|大爷|大妈|大伯|
 /** A number may be written in groups: 138 0000 0001, 138-0000-0001. */
 const patterns: [string, RegExp][] = [
   ['身份证号', /(?<!\d)\d{6}[ -]?(?:19|20)\d{2}[ -]?\d{4}[ -]?\d{3}[\dXx](?![\dA-Za-z])/g],
+  ['统一社会信用代码', /(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])/g],
   ['手机号', /(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)/g],
   ['固定电话', /(?<!\d)(?:0\d{2,3}[ -])?[2-9]\d{6,7}(?!\d|[.年])/g],
   ['诉求编号', /CM\d{14}/gi],
-  ['统一社会信用代码', /(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])/g],
   ['银行卡号', /(?<!\d)\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}(?:[ -]?\d{3})?(?!\d)/g],
   ['邮箱', /[\w.+-]+@[\w-]+\.[\w.]+/g],
   ['姓名', new RegExp(`[${surnames}](?![某一])[\\u4e00-\\u9fff]{0,2}(?:${titlesOfPeople})`, 'g')],
@@ -39,9 +39,16 @@ const plain = (text: string): string => text.normalize('NFKC');
  */
 export function findPersonal(text: string, known: readonly KnownName[] = []): PersonalFind[] {
   const read = plain(text);
-  const numbers = patterns.flatMap(([what, pattern]) =>
-    [...read.matchAll(pattern)].map(([found]) => ({ what, shown: masked(found) })),
-  );
+  const found: { what: string; text: string; from: number; to: number }[] = [];
+  for (const [what, pattern] of patterns) {
+    for (const { 0: match, index } of read.matchAll(pattern)) {
+      const to = index + match.length;
+      // The first meaning of a number is its only one: an identity number is no credit code as well.
+      if (!found.some((each) => index < each.to && each.from < to))
+        found.push({ what, text: match, from: index, to });
+    }
+  }
+  const numbers = found.map(({ what, text: match }) => ({ what, shown: masked(match) }));
   const names = known
     .filter(({ name }) => [...name].length >= 2 && read.includes(plain(name)))
     .map(({ what, name }) => ({ what, shown: masked(name) }));

@@ -46,7 +46,7 @@ export function Chart({ title, labels, series, lying = false, percent = false, s
       animation: false,
       color: tones,
       aria: { enabled: true, decal: { show: series.length > 1 } },
-      grid: { left: 12, right: 24, top: 36, bottom: 12, outerBoundsMode: 'same' },
+      grid: { left: 12, right: 24, top: series.length > 3 ? 58 : 36, bottom: 12, outerBoundsMode: 'same' },
       tooltip: { trigger: 'axis' },
       legend: series.length > 1 ? { top: 4 } : undefined,
       xAxis: lying ? values : names,

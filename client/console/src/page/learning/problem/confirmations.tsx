@@ -55,6 +55,7 @@ export function Confirmations() {
       ) : null}
       <Grid<Confirmation>
         rowKey={(row) => row.unit.id}
+        size="small"
         pagination={false}
         loading={found.isPending}
         scroll={{ x: 640 }}

@@ -25,7 +25,7 @@ export function MeasureCard({ measures }: { measures: Measure[] }) {
       {measures.map((measure) => (
         <div key={measure.round} style={{ marginBottom: 12 }}>
           <b>第 {measure.round} 次</b>　期限 {measure.due}
-          {measure.firstDue === measure.due ? '' : `（原定 ${measure.firstDue}）`}　
+          {measure.firstDue === measure.due ? '　' : `（原定 ${measure.firstDue}）　`}
           <span className={measure.overdue || measure.inTime === false ? 'light red' : 'muted'}>
             {doneWords(measure)}
           </span>

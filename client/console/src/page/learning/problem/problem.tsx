@@ -44,8 +44,8 @@ export default function ProblemPage({ me }: { me: Me }) {
         <Link to="/problems">返回问题清单</Link>
       </p>
       <h2>
-        {item.title}　
-        <span data-testid="problem-state">
+        {item.title}
+        <span data-testid="problem-state" style={{ marginLeft: 16 }}>
           <StateMark state={item.state} />
         </span>
       </h2>
