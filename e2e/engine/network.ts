@@ -1,7 +1,7 @@
 import type { Answered, Asking } from './wire';
 
 /** Where the built package believes its server to be (client/miniapp/config). */
-const builtFor = 'http://127.0.0.1:3000';
+export const builtFor = 'http://127.0.0.1:3000';
 
 /** Sends what the package asks to the running server; null when nobody answers, as on a phone without a network. */
 export async function ask(base: string, { url, method, headers, body }: Asking): Promise<Answered | null> {

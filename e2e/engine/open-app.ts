@@ -1,15 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { ask } from './network';
+import { ask, builtFor } from './network';
 import type { PackageFiles } from './package-files';
 import { origin, servePackage } from './serve-package';
-import type { Asking, Launch } from './wire';
+import type { Asking, Launch, Person } from './wire';
 
-export interface Person {
-  code: string;
-  phone: Record<string, string>;
-}
 const nobody: Person = { code: 'code-of-nobody', phone: {} };
 
 /** A built package running on the engine, in the hands of one person. */
@@ -27,8 +23,10 @@ export interface MiniApp {
   at(id: string): Locator;
   /** The words of the page on top. */
   words(): Promise<string>;
-  /** The path of the page on top. */
-  path(): Promise<string>;
+  /** Waits until this page is on top. */
+  arrive(path: string): Promise<unknown>;
+  /** What a person does beside touching the page; answers what the page answered. */
+  does(what: 'pullDown' | 'goBack' | 'leave' | 'comeBack' | 'share'): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -52,6 +50,7 @@ export async function openApp(
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   });
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const app: Pick<MiniApp, 'faults' | 'asked' | 'notes'> = { faults: [], asked: [], notes: [] };
   let launch: Launch = { path: '', query: {}, scene: 1001, person: person ?? nobody };
@@ -73,13 +72,18 @@ export async function openApp(
       .map((file) => ({ name: basename(file), base64: readFileSync(file).toString('base64') })),
   );
   await page.exposeFunction('hostNote', (kind: string, text: string) => app.notes.push({ kind, text }));
+  await page.route(`${builtFor}/**`, async (route) => {
+    const response = await route.fetch({ url: route.request().url().replace(builtFor, base) });
+    await route.fulfill({ response });
+  });
   await servePackage(page, files, () => launch);
   return {
     page,
     ...app,
     at: (id) => page.locator(`.screen.on-top [id$="--${id}"]`).first(),
     words: async () => (await page.locator('.screen.on-top').textContent()) ?? '',
-    path: async () => (await page.locator('.screen.on-top').getAttribute('data-path')) ?? '',
+    arrive: (path) => page.waitForSelector(`.screen.on-top[data-path="${path}"]`),
+    does: (what) => page.evaluate(`window.engineHands.${what}()`),
     close: () => context.close(),
     start: async (path, query = {}) => {
       launch = { ...launch, path, query };

@@ -16,11 +16,16 @@ export interface Photo {
   base64: string;
 }
 
+/** Who holds the phone: what `login`, the phone button and the like give for this person. */
+export interface Person {
+  code: string;
+  phone: { code?: string; response?: string };
+}
+
 /** How this visit was opened, and by whom. */
 export interface Launch {
   path: string;
   query: Record<string, string>;
   scene: number;
-  /** What `login`, the phone button and the like give for this person. */
-  person: { code: string; phone: Record<string, string> };
+  person: Person;
 }

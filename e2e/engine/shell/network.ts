@@ -15,6 +15,12 @@ const bodyOf = async (data: unknown) => {
   return { text: typeof data === 'string' ? data : JSON.stringify(data) };
 };
 
+/** Names of headers know no case; without a type a body is JSON. */
+export const headersOf = (given: Record<string, string> = {}): Record<string, string> => ({
+  'content-type': 'application/json',
+  ...Object.fromEntries(Object.entries(given).map(([name, value]) => [name.toLowerCase(), value])),
+});
+
 /** A request over the phone's own network: no page's origin, no cookies. Throws where nobody answered. */
 export async function send({ url, method = 'GET', headers, data }: Sending): Promise<Answered> {
   const answer = await host.hostRequest({ url, method, headers, body: await bodyOf(data) });

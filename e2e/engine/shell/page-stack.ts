@@ -23,8 +23,8 @@ export const currentPages = (): PageCaller[] => stack.map(({ caller }) => caller
 export const topPage = (): Opened | undefined => stack.at(-1);
 
 /** Calls a page's own function by its name, where the page has it. */
-export function callPage(caller: PageCaller, name: string, value?: unknown): unknown {
-  const handler = caller[name];
+export function callPage(caller: PageCaller | undefined, name: string, value?: unknown): unknown {
+  const handler = caller?.[name];
   return typeof handler === 'function' ? (handler as Handler).call(caller, value) : undefined;
 }
 

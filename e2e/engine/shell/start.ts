@@ -1,13 +1,15 @@
 import { glassEasel, MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
+import { tellApp } from './api/app-events';
 import { makeMy } from './api/my';
 import { makeWx } from './api/wx';
 import { defineElements } from './element/define-elements';
 import { type EngineEvent, eventShape } from './event-shape';
 import { host, isAlipay } from './host';
 import { loadModule, runningPath, runWithin } from './module-loader';
-import { readyNavigation, visit } from './navigation';
-import { currentPages } from './page-stack';
+import { readyNavigation, visit, ways } from './navigation';
+import { callPage, currentPages, hideTop, showAgain } from './page-stack';
 import { makeScope } from './scope';
+import { makeScreen } from './screen';
 
 type Definition = Record<string, unknown>;
 type Handler = (this: unknown, event: unknown) => unknown;
@@ -21,7 +23,7 @@ glassEasel.globalOptions.writeIdToDOM = true;
 const env = new MiniProgramEnv();
 const space = env.createCodeSpace('app', true);
 defineElements(space);
-const backend = env.associateBackend();
+const backend = env.associateBackend(makeScreen());
 
 const { configs, app, pages } = host.enginePackage;
 for (const [path, config] of Object.entries(configs)) {
@@ -76,4 +78,21 @@ const call = (name: string) => {
 call('onLaunch');
 call('onShow');
 visit(path, query);
-Object.assign(window, { engineStarted: true });
+
+/** What a person does beside touching the page. */
+const hands = {
+  pullDown: () => callPage(currentPages().at(-1), 'onPullDownRefresh'),
+  goBack: () => ways.navigateBack(),
+  leave: () => {
+    hideTop();
+    call('onHide');
+    tellApp('hide');
+  },
+  comeBack: () => {
+    call('onShow');
+    tellApp('show');
+    showAgain();
+  },
+  share: () => callPage(currentPages().at(-1), 'onShareAppMessage', { from: 'menu' }),
+};
+Object.assign(window, { engineStarted: true, engineHands: hands });

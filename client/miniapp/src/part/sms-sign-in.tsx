@@ -59,6 +59,7 @@ export function SmsSignIn({
       {phoneFromPlatform && (
         <Press
           className="second wide"
+          id="platform-phone"
           openType="getPhoneNumber"
           onPhone={(detail) =>
             void attempt(async () => {

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import { contentTypeOfName } from '../../../../shared/file/limits';
 import type { ChosenFile, FileWish } from './chosen-file';
+import { shrink } from './shrink';
 
 const smallEnough = 1.5 * 1024 * 1024;
 
@@ -23,7 +24,7 @@ async function choosePhotos(wish: 'camera' | 'album', most: number): Promise<Cho
 
 async function photo(path: string, at: number): Promise<ChosenFile> {
   const first = await sizeOf(path);
-  const body = first > smallEnough ? await shrink(path) : path;
+  const body = first > smallEnough ? await shrink(path).catch(() => path) : path;
   const extension = /\.(\w{3,4})$/.exec(body)?.[1] ?? 'jpg';
   const name = `照片${at + 1}.${extension}`;
   return {
@@ -33,14 +34,6 @@ async function photo(path: string, at: number): Promise<ChosenFile> {
     body,
     preview: body,
   };
-}
-
-async function shrink(path: string): Promise<string> {
-  try {
-    return (await Taro.compressImage({ src: path, quality: 80 })).tempFilePath;
-  } catch {
-    return path;
-  }
 }
 
 const sizeOf = (path: string): Promise<number> =>

@@ -15,13 +15,16 @@ export function sendFile(
     if (stopped) throw new Error('upload stopped');
     onShare(0.3);
     const header = Object.fromEntries(
-      Object.entries(target.headers).filter(([name]) => !/^content-length$/i.test(name)),
+      Object.entries(target.headers)
+        .map(([name, value]) => [name.toLowerCase(), value])
+        .filter(([name]) => name !== 'content-length'),
     );
     const answer = await Taro.request({
       url: absolute(target.url),
       method: 'PUT',
       data,
       header,
+      dataType: 'text',
       timeout: 60_000,
     });
     if (answer.statusCode >= 300) throw new Error(`upload ${answer.statusCode}`);

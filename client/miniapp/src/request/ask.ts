@@ -43,12 +43,16 @@ async function askOnce<T>({ method = 'GET', path, body, token, key }: Question):
     dataType: 'text',
     responseType: 'text',
     timeout: 20_000,
-  }).catch(() => {
-    throw new Problem(0, 'network', '');
-  });
+  }).catch(refusalOf);
   const said = parse(answer.data);
   if (answer.statusCode >= 200 && answer.statusCode < 300) return said as T;
   throw problemOf(answer.statusCode, said);
+}
+
+/** Alipay tells of a refusal as of a failure, with the same parts; without them nobody answered. */
+function refusalOf(failure: { status?: number; data?: unknown } | undefined) {
+  if (!failure?.status || failure.status < 300) throw new Problem(0, 'network', '');
+  return { statusCode: failure.status, data: failure.data };
 }
 
 function parse(data: unknown): unknown {

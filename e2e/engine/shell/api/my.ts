@@ -1,7 +1,7 @@
 import { bytesOf, compress, fileAt, keepFile, pickPhotos } from '../files';
 import { host, note } from '../host';
 import { ways } from '../navigation';
-import { readAs, send } from '../network';
+import { headersOf, readAs, send } from '../network';
 import { answering, type Options } from './answering';
 import { listen, unlisten } from './app-events';
 import { launchOptions, scrollTo, storage, systemInfo, windowInfo } from './device';
@@ -15,8 +15,8 @@ interface Request extends Options {
 }
 
 const request = (options: Request) => {
-  answering<Request>('request', async ({ url, method, headers = {}, data, dataType }) => {
-    const answer = await send({ url, method, headers, data });
+  answering<Request>('request', async ({ url, method, headers, data, dataType }) => {
+    const answer = await send({ url, method, headers: headersOf(headers), data });
     const read = { status: answer.status, headers: answer.headers, data: readAs(answer, dataType ?? 'json') };
     // Alipay tells of a refusal by `fail`: the same parts, and the error 19.
     if (answer.status >= 200 && answer.status < 300) return read;

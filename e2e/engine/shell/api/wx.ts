@@ -1,7 +1,7 @@
 import { bytesOf, compress, fileAt, keepFile, pickPhotos } from '../files';
 import { host, note } from '../host';
 import { ways } from '../navigation';
-import { readAs, send } from '../network';
+import { headersOf, readAs, send } from '../network';
 import { answering, type Options } from './answering';
 import { listen, unlisten } from './app-events';
 import { launchOptions, scrollTo, storage, systemInfo, windowInfo } from './device';
@@ -16,13 +16,8 @@ interface Request extends Options {
 }
 
 const request = (options: Request) => {
-  answering<Request>('request', async ({ url, method, header = {}, data, dataType, responseType }) => {
-    const answer = await send({
-      url,
-      method,
-      headers: { 'content-type': 'application/json', ...header },
-      data,
-    });
+  answering<Request>('request', async ({ url, method, header, data, dataType, responseType }) => {
+    const answer = await send({ url, method, headers: headersOf(header), data });
     return {
       statusCode: answer.status,
       header: answer.headers,

@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { type MiniApp, openApp } from './engine/open-app';
+import type { Platform } from './engine/package-files';
+import { type PlatformServers, startPlatformServers } from './engine/platform-servers';
+import { readPackage } from './engine/read-package';
+import { openBrowser, type Server, startServer } from './stage';
+import { call, staffCookie } from './tour-data';
+
+let platformServers: PlatformServers;
+let server: Server;
+let browser: Browser;
+beforeAll(async () => {
+  platformServers = await startPlatformServers();
+  server = await startServer(undefined, platformServers.settings);
+  browser = await openBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  await platformServers?.close();
+});
+
+const story = '材料都交了三次，窗口说系统里查不到，一直没有受理。';
+const photo = join(__dirname, '../data/photos/Landscape_9.jpg');
+
+async function hold(platform: Platform, phone: string): Promise<MiniApp> {
+  const files = readPackage(join(__dirname, '../client/miniapp/dist', platform), platform);
+  const person = platformServers.person(platform, phone);
+  return openApp(browser, { base: server.base, files, person, photos: [photo] });
+}
+
+/** Fills the form in with a photo and hands it in; answers the number on the receipt. */
+async function report(app: MiniApp): Promise<string> {
+  const { page } = app;
+  await app.at('matter-search').locator('input').fill('社会保险登记');
+  await page.locator('.on-top .matter', { hasText: '社会保险登记' }).first().click();
+  await app.at('place-none').click();
+  await app.at('stage-not-accepted').click();
+  await app.at('story').locator('textarea').fill(story);
+  await app.at('add-album').click();
+  await page.waitForSelector('.on-top .file-row.done');
+  await app.at('platform-phone').click();
+  await app.at('phone-tied').waitFor();
+  await app.at('name').locator('input').fill('示例市民');
+  await app.at('consent').click();
+  await app.at('submit').click();
+  await app.at('receipt-number').waitFor();
+  return ((await app.at('receipt-number').textContent()) ?? '').replace(/\s/g, '');
+}
+
+/** The unit that has the order does what it must, until it is resolved. */
+async function resolve(number: string): Promise<void> {
+  const handler = await staffCookie(server, 'renshe1');
+  const command = async (name: string, body: object) => {
+    const { version } = await call<{ version: number }>(
+      server,
+      'GET',
+      `/orders/${number}`,
+      undefined,
+      handler,
+    );
+    await call(server, 'POST', `/orders/${number}/${name}`, { version, ...body }, handler);
+  };
+  await command('accept', {});
+  await command('contact', { result: 'reached', means: 'phone' });
+  await command('classify', { complexity: 'ordinary' });
+  await command('resolve', {
+    found: '材料清单写得不清楚',
+    done: '已当面受理，并改了材料清单',
+    rule: '社会保险登记规定',
+    result: 'solved',
+    cause: 'unclear-guide',
+  });
+}
+
+const signIns = { weapp: '/api/reporter/sessions/wechat', alipay: '/api/reporter/sessions/alipay' };
+
+it.each<[Platform, string]>([
+  ['weapp', '13800000201'],
+  ['alipay', '13800000202'],
+])('reports with a photo, follows and evaluates on the built %s package', async (platform, phone) => {
+  const app = await hold(platform, phone);
+  await app.start('pages/home/index');
+  await app.at('go-report').click();
+  await app.arrive('report/form/index');
+  const number = await report(app);
+  expect(number).toMatch(/^CM\d{14}$/);
+  expect(app.asked).toContainEqual({ method: 'POST', path: signIns[platform], status: 200 });
+  await app.at('open-order').click();
+  await app.at('order-story').waitFor();
+  expect(await app.words()).toContain(story);
+  await resolve(number);
+  await app.does('pullDown');
+  await app.at('go-evaluate').click();
+  await app.at('solved-yes').click();
+  await app.at('level-5').click();
+  await app.at('submit-evaluation').click();
+  await app.at('thanks').waitFor();
+  const staff = await staffCookie(server, 'paidan');
+  const order = await call(server, 'GET', `/orders/${number}`, undefined, staff);
+  expect(order).toMatchObject({ channel: platform === 'weapp' ? 'wechat' : 'alipay' });
+  expect(order.evaluation).toMatchObject({ solved: true, satisfaction: 5 });
+  expect(app.faults).toEqual([]);
+  await app.close();
+});
