@@ -135,7 +135,7 @@ async function agree(phone: Page, dispatcher: Page, number: string): Promise<voi
   const inspector = await atConsole(browser, server.base, 'jiancha');
   const read = <T>(page: Page, path: string) =>
     page.evaluate(async (at) => (await (await fetch(at)).json()) as never, path) as Promise<T>;
-  const chain = await read<{ items: Line[] }>(inspector, `/api/audit/orders/${number}/events`);
+  const chain = await read<{ items: Line[] }>(inspector, `/api/inspection/orders/${number}/chain`);
   const shown = await read<{ timeline: Line[]; state: string; clocks: { kind: string }[] }>(
     dispatcher,
     `/api/orders/${number}`,

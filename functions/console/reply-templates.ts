@@ -25,6 +25,12 @@ export async function listTemplates(ctx: Context) {
   }));
 }
 
+/** Who writes to reporters; an inspector writes nothing (spec 6). */
+function requireWriter(ctx: Context): void {
+  if (!holds(ctx, 'clerk', 'handler', 'unit-lead', 'dispatcher', 'supervisor'))
+    throw new RuleBroken('order.forbidden', {}, 403);
+}
+
 export interface NewTemplate {
   title: string;
   text: string;
@@ -33,6 +39,7 @@ export interface NewTemplate {
 
 /** Keeps a template; one for the whole unit is its head's to write. */
 export async function addTemplate(ctx: Context, { title, text, unitId }: NewTemplate): Promise<string> {
+  requireWriter(ctx);
   if (unitId && !(holds(ctx, 'unit-lead') && ownUnits(ctx).includes(unitId)))
     throw new RuleBroken('order.forbidden', {}, 403);
   if ((await listTemplates(ctx)).length >= mostKept)
@@ -46,6 +53,7 @@ export async function addTemplate(ctx: Context, { title, text, unitId }: NewTemp
 
 /** Takes a template away: one's own, or as the unit's head one of the unit. */
 export async function dropTemplate(ctx: Context, id: string): Promise<void> {
+  requireWriter(ctx);
   const units = holds(ctx, 'unit-lead') ? ownUnits(ctx) : [];
   const mine = and(eq(replyTemplate.staffId, staffId(ctx)), isNull(replyTemplate.unitId));
   const may = units.length > 0 ? or(mine, inArray(replyTemplate.unitId, units)) : mine;

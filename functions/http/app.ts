@@ -13,6 +13,7 @@ import { figureRoutes } from '../figure/routes';
 import { blobRoutes, fileRoutes } from '../file/routes';
 import { reporterRoutes } from '../identity/routes';
 import { staffRoutes } from '../identity/staff-routes';
+import { inspectionRoutes } from '../inspection/routes';
 import { intakeRoutes } from '../intake/routes';
 import { keepingRoutes } from '../keeping/routes';
 import { learningRoutes } from '../learning/routes';
@@ -79,6 +80,7 @@ export function createApp(deps: Deps, options: { requestsPerMinute?: number } = 
   app.route('/api/desk', deskRoutes());
   app.route('/api/intake', intakeRoutes());
   app.route('/api/audit', auditRoutes());
+  app.route('/api/inspection', inspectionRoutes());
   app.route('/api/calendar', calendarRoutes());
   app.route('/api/admin', adminRoutes());
   app.route('/api/figures', figureRoutes());

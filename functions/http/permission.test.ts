@@ -125,8 +125,8 @@ it.each([
   '/desk/orders',
   '/desk/outbox',
   '/audit/roots',
-  '/audit/access',
-  `/audit/orders/CM20261118000010/events`,
+  '/inspection/kinds',
+  `/inspection/orders/CM20261118000010/chain`,
   '/desk/units',
   '/desk/bulletins',
   '/staff/me',
@@ -137,7 +137,7 @@ it.each([
 
 it.each([
   ['/audit/roots', ['inspector', 'supervisor']],
-  ['/audit/access', ['inspector', 'supervisor']],
+  ['/inspection/kinds', ['inspector', 'supervisor']],
   ['/desk/outbox', ['admin', 'supervisor', 'dispatcher']],
 ])('opens %s to %j only', async (path, allowed) => {
   for (const role of [...unitRoles, ...districtRoles]) {

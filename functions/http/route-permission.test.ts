@@ -91,9 +91,13 @@ const bodies: Record<string, unknown> = {
   'POST /links': { token: 'x'.repeat(43) },
   'POST /orders/:number/reveal': { reason: '核对电话' },
 };
+const period = '?from=2026-11-01&to=2026-11-30';
 const queries: Record<string, string> = {
   'GET /public/matters': '?q=社保',
   'GET /desk/updates': '?since=2026-11-18T01:30:00Z',
+  'GET /inspection/events': period,
+  'GET /inspection/patterns': period,
+  'GET /inspection/patterns/:id': period,
 };
 
 /**
@@ -152,8 +156,6 @@ const table: Record<string, string> = {
   'GET /desk/outbox': 'snnnnnyyny',
   'POST /desk/outbox/:id/resend': 'snnnnnyyny',
   'POST /audit/verify': 'snnnnnnyyn',
-  'GET /audit/orders/:number/events': 'snnnnnnyyn',
-  'GET /audit/access': 'snnnnnnyyn',
   'GET /audit/roots': 'snnnnnnyyn',
   'GET /reports/snapshots': 'snnnnnyyyn',
   'POST /reports/snapshots': 'snnnnnnynn',
@@ -162,6 +164,12 @@ const table: Record<string, string> = {
   'GET /reports/snapshots/:id/open-data.zip': 'snnnnnyyyn',
   'POST /reports/open-data': 'snnnnnnynn',
   'GET /reports/bulletins/:id/bulletin.docx': 'snnooooooo',
+  'GET /inspection/kinds': 'snnnnnnyyn',
+  'GET /inspection/events': 'snnnnnnyyn',
+  'GET /inspection/orders/:number/chain': 'snnnnnnyyn',
+  'GET /inspection/patterns': 'snnnnnnyyn',
+  'GET /inspection/patterns/:id': 'snnnnnnyyn',
+  'GET /inspection/roots.csv': 'snnnnnnyyn',
   'GET /calendar': 'snnnnnnyyy',
   'POST /calendar/preview': 'snnnnnnyny',
   'POST /calendar': 'snnnnnnyny',

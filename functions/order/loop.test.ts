@@ -124,7 +124,7 @@ it('takes one report through two rounds to its end, and the chain is whole', asy
   expect(seen).toMatchObject({ state: 'closed', round: 2 });
   expect(seen.files.map((file) => file.width)).toHaveLength(2);
   const inspector = await staff(world, 'jiancha');
-  const chain = (await inspector.call('GET', `/audit/orders/${number}/events`)).body.items as {
+  const chain = (await inspector.call('GET', `/inspection/orders/${number}/chain`)).body.items as {
     title: string;
   }[];
   expect(chain.map((line) => line.title)).toEqual(

@@ -25,7 +25,8 @@ export const caller = (world: TestWorld, headers: Record<string, string>): Calle
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
-    return { status: answer.status, body: text ? (JSON.parse(text) as Body) : {} };
+    const json = answer.headers.get('content-type')?.includes('json');
+    return { status: answer.status, body: text && json ? (JSON.parse(text) as Body) : {} };
   },
 });
 

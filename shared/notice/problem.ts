@@ -110,6 +110,7 @@ const titles: Record<string, string> = {
   'oidc.not-proved': '政务账号登录没有成功，请再试一次。',
   'oidc.unknown': '您的政务账号还没有与本系统的账号关联。请告诉管理员，关联后再登录。',
   'oidc.closed': '您的账号已停用，请联系管理员。',
+  'inspection.period': '请选择起止日期，不要太长：记录一次最多查一年，线索一次最多查 100 天。',
   'identity.unknown': '没有这个政务账号，请刷新后再试。',
   'identity.taken': '这个政务账号已关联别的人员，请先解除。',
   'identity.has-one': '这位人员已关联一个政务账号，请先解除。',

@@ -1,0 +1,138 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Calendar } from '../../shared/sla/calendar';
+import { addDays, type Day, dayOf, type Instant } from '../../shared/sla/instant';
+
+/** The period that is looked at, and its days off. */
+export interface Span {
+  first: Instant;
+  last: Instant;
+  calendar: Calendar;
+}
+
+/** Something worth a look: no proof of anything, but a reason to open the order. */
+export interface Pattern {
+  id: string;
+  title: string;
+  /** What exactly is counted, for the page. */
+  definition: string;
+  /** Rows of `order_id`, `at`, `value`, `actor`, by indexes over kind and time. */
+  hits(span: Span): SQL;
+  /** What `value` says of one order. */
+  say(value: number): string;
+}
+
+const instant = (at: Instant) => sql`${new Date(at).toISOString()}::timestamptz`;
+const within = (span: Span, column: SQL) =>
+  sql`${column} >= ${instant(span.first)} and ${column} < ${instant(span.last)}`;
+const ofKind = (kind: string, span: Span) => sql`e.kind = ${kind} and ${within(span, sql`e.at`)}`;
+
+const rushMinutes = 30;
+const raiseHours = 4;
+const unreachedTimes = 3;
+const returnedTimes = 2;
+const quickMinutes = 10;
+
+function daysOff({ first, last, calendar }: Span): Day[] {
+  const off: Day[] = [];
+  for (let day = dayOf(first); day <= dayOf(last - 1); day = addDays(day, 1))
+    if (!calendar.isWorkingDay(day)) off.push(day);
+  return off;
+}
+const shanghai = sql`(e.at at time zone 'Asia/Shanghai')`;
+const dates = (days: Day[]) => sql`${sql.param(`{${days.join(',')}}`)}::date[]`;
+
+/** Orders with at least `least` records of a kind in the period; `value` is how many. */
+const often = (kind: string, least: number, span: Span, and: SQL = sql`true`) => sql`
+  select e.order_id, max(e.at) as at, count(*)::float8 as value, null::text as actor
+  from event e where ${ofKind(kind, span)} and ${and}
+  group by e.order_id having count(*) >= ${least}`;
+
+/** The patterns of the page, the gravest first (spec 6: the inspector watches through the system). */
+export const patterns: Pattern[] = [
+  {
+    id: 'rushed',
+    title: '到期前抢办，后来重办',
+    definition: `到期前 ${rushMinutes} 分钟内办结，之后又被重新办理或督办。`,
+    hits: (span) => sql`
+      select c.order_id, c.ended_at as at, extract(epoch from c.due_at - c.ended_at)::float8 / 60 as value,
+        (select e.actor from event e where e.order_id = c.order_id and e.kind = 'order.resolved'
+          and e.at = c.ended_at limit 1) as actor
+      from clock c
+      where c.kind in ('resolve', 'rectify') and ${within(span, sql`c.due_at`)} and c.outcome = 'met'
+        and c.ended_at >= c.due_at - interval '1 minute' * ${rushMinutes}
+        and exists (select 1 from event e where e.order_id = c.order_id
+          and e.kind in ('order.reopened', 'order.supervised') and e.at > c.ended_at)`,
+    say: (value) => `到期前 ${Math.floor(value)} 分钟办结`,
+  },
+  {
+    id: 'self-callback',
+    title: '办理人自己回访',
+    definition: '单位回访由办结人本人作出，或标明“由办理人本人回访”。',
+    hits: (span) => sql`
+      select e.order_id, e.at, 1::float8 as value, e.actor
+      from event e where ${ofKind('unit-callback.made', span)}
+        and ((e.data ->> 'self')::boolean or e.actor = (
+          select r.actor from event r where r.order_id = e.order_id and r.kind = 'order.resolved'
+            and r.seq < e.seq order by r.seq desc limit 1))`,
+    say: () => '回访人与办结人相同',
+  },
+  {
+    id: 'late-contact',
+    title: '下班后补记联系',
+    definition: '在工作日 18:00 至次日 8:00，或在休息日，登记“已联系上”。',
+    hits: (span) => sql`
+      select e.order_id, e.at, extract(hour from ${shanghai})::float8 as value, e.actor
+      from event e where ${ofKind('order.contacted', span)} and e.data ->> 'result' = 'reached'
+        and (extract(hour from ${shanghai}) >= 18 or extract(hour from ${shanghai}) < 8
+          or ${shanghai}::date = any(${dates(daysOff(span))}))`,
+    say: (value) => `${value} 时登记`,
+  },
+  {
+    id: 'unreached',
+    title: '多次“未联系上”',
+    definition: `同一件登记“未联系上” ${unreachedTimes} 次以上。`,
+    hits: (span) => often('order.contacted', unreachedTimes, span, sql`e.data ->> 'result' = 'unreached'`),
+    say: (value) => `未联系上 ${value} 次`,
+  },
+  {
+    id: 'raised-late',
+    title: '快到期才上调难易',
+    definition: `到期前 ${raiseHours} 小时内上调难易程度，期限因此延后。`,
+    hits: (span) => sql`
+      select e.order_id, e.at,
+        ((e.data ->> 'from')::float8 / 1000 - extract(epoch from e.at))::float8 / 60 as value, e.actor
+      from event e where ${ofKind('due.moved', span)} and e.data ->> 'because' = 'classify'
+        and (e.data ->> 'to')::float8 > (e.data ->> 'from')::float8
+        and (e.data ->> 'from')::float8 / 1000 - extract(epoch from e.at) <= ${raiseHours * 3600}`,
+    say: (value) =>
+      value < 60 ? `到期前 ${Math.floor(value)} 分钟上调` : `到期前 ${(value / 60).toFixed(1)} 小时上调`,
+  },
+  {
+    id: 'quick',
+    title: '接单几分钟就办结',
+    definition: `接单后 ${quickMinutes} 分钟内办结（窗口当场解决的除外）。`,
+    hits: (span) => sql`
+      select e.order_id, e.at, extract(epoch from e.at - f.accepted_at)::float8 / 60 as value, e.actor
+      from event e join order_figure f on f.order_id = e.order_id
+      where ${ofKind('order.resolved', span)} and e.at = f.first_resolved_at and f.accepted_at < e.at
+        and e.at < f.accepted_at + interval '1 minute' * ${quickMinutes}`,
+    say: (value) => `接单 ${Math.max(1, Math.round(value))} 分钟后办结`,
+  },
+  {
+    id: 'returned',
+    title: '反复退单',
+    definition: `同一件被退回 ${returnedTimes} 次以上。`,
+    hits: (span) => often('order.returned', returnedTimes, span),
+    say: (value) => `退回 ${value} 次`,
+  },
+  {
+    id: 'circling',
+    title: '改派兜圈',
+    definition: '同一件两次派给同一个单位。',
+    hits: (span) => sql`
+      select e.order_id, max(e.at) as at, count(*)::float8 as value, null::text as actor
+      from event e where ${ofKind('order.dispatched', span)}
+      group by e.order_id having count(*) > count(distinct e.data ->> 'unitId')`,
+    say: (value) => `派单 ${value} 次`,
+  },
+];
