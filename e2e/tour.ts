@@ -75,7 +75,13 @@ export async function tourReporters(
     for (const visit of reporterPages(data)) {
       const name = `app-${visit.name}-${mode.name}`;
       if ((mode.kiosk && visit.signedIn) || !wanted(name)) continue;
-      const context = await browser.newContext({ viewport: sizes[mode.size], locale: 'zh-CN' });
+      const held = mode.size === 'phone';
+      const context = await browser.newContext({
+        viewport: sizes[mode.size],
+        locale: 'zh-CN',
+        hasTouch: held || mode.kiosk,
+        isMobile: held,
+      });
       await keep(context, { preference, ...(visit.signedIn && { session: data.session }) });
       const page = await context.newPage();
       const mark = mode.kiosk ? `${visit.path.includes('?') ? '&' : '?'}kiosk=1` : '';

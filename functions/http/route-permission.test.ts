@@ -121,6 +121,7 @@ const table: Record<string, string> = {
   'POST /reporter/erasure': 'syynnnnnnn',
   'GET /reporter/me': 'syynnnnnnn',
   'DELETE /reporter/sessions': 'syynnnnnnn',
+  'DELETE /reporter/sessions/all': 'syynnnnnnn',
   'POST /staff/sessions': 'yyyyyyyyyy',
   'DELETE /staff/sessions': 'yyyyyyyyyy',
   'GET /staff/me': 'snnyyyyyyy',

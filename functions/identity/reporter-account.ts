@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '../db/connect';
-import { inbox, order, reporter, reporterIdentity, reporterToken } from '../db/schema';
+import { file, inbox, order, reporter, reporterIdentity, reporterToken } from '../db/schema';
 import type { Deps } from '../order/context';
 import { maskPhone } from '../order/present-order';
 import { hashSecret, newToken } from '../order/query-code';
@@ -34,7 +34,7 @@ export async function openSession(tx: Tx, deps: Deps, id: string) {
 
 /**
  * Ties a verified phone to an account. Where the phone has an account already, the two become one: identities, orders,
- * messages and sessions move to the phone's (spec 4: one person, one account). An account that had another phone gives
+ * messages, sessions and waiting uploads move to the phone's (spec 4: one person, one account). An account that had another phone gives
  * the platform identities away and keeps its own orders.
  */
 export async function tiePhone(tx: Tx, deps: Deps, accountId: string, phone: string) {
@@ -57,6 +57,10 @@ export async function tiePhone(tx: Tx, deps: Deps, accountId: string, phone: str
     .set({ reporterId: other.id })
     .where(eq(reporterIdentity.reporterId, own.id));
   await tx.update(reporterToken).set({ reporterId: other.id }).where(eq(reporterToken.reporterId, own.id));
+  await tx
+    .update(file)
+    .set({ owner: `reporter:${other.id}` })
+    .where(and(eq(file.owner, `reporter:${own.id}`), isNull(file.orderId)));
   if (own.phoneIndex) return presentReporter(deps, other);
   const facts = sql`jsonb_set(${order.facts}, '{reporterAccountId}', to_jsonb(${other.id}::text))`;
   await tx.update(order).set({ reporterId: other.id, facts }).where(eq(order.reporterId, own.id));

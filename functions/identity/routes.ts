@@ -12,6 +12,7 @@ import { eraseReporter } from '../keeping/erase/erase-reporter';
 import { exportReporter } from '../keeping/erase/export-reporter';
 import { hashSecret } from '../order/query-code';
 import { countAttempt, requireFew } from './attempts';
+import { endReporterSessions } from './end-reporter-sessions';
 import { provedPhone } from './platform-phone';
 import { signInByAlipay, signInByTicket, signInByWechat } from './platform-session';
 import { presentReporter, tiePhone } from './reporter-account';
@@ -89,6 +90,11 @@ export function reporterRoutes() {
   app.openapi(withBody('post', '/erasure', z.strictObject({}), '删除个人信息'), async (c) => {
     const ctx = reporterOf(c);
     return c.json(await eraseReporter(ctx, accountOf(ctx)));
+  });
+  app.delete('/sessions/all', async (c) => {
+    const ctx = reporterOf(c);
+    await endReporterSessions(ctx, accountOf(ctx));
+    return c.body(null, 204);
   });
   app.delete('/sessions', async (c) => {
     const ctx = reporterOf(c);

@@ -40,6 +40,13 @@ async function withScene(tx: Tx, input: SubmitInput): Promise<SubmitInput> {
   return { ...input, channel: 'hall-qr', report: { ...input.report, hallUnitId: found.hallUnitId } };
 }
 
+/** Who is signed in need not give the number again: the account's verified phone is the report's. */
+function withAccountPhone(ctx: Context, input: SubmitInput, sealed: string | null): SubmitInput {
+  if (input.reporter.phone || !sealed) return input;
+  const phone = ctx.vault.unsealMaster(sealed, 'reporter:phone');
+  return { ...input, reporter: { ...input.reporter, phone } };
+}
+
 /** `submit`: a report from a reporter; number and query code at once, routed in the same breath (spec 2). */
 export async function submitOrder(
   tx: Tx,
@@ -47,12 +54,13 @@ export async function submitOrder(
   number: string,
   given: SubmitInput,
 ): Promise<Created> {
-  const input = await withScene(tx, given);
-  requireReporter(input.reporter);
+  const placed = await withScene(tx, given);
+  requireReporter(placed.reporter);
   const accountId = ctx.actor.kind === 'reporter' ? ctx.actor.accountId : null;
   const [account] = accountId
     ? await tx.select().from(reporterTable).where(eq(reporterTable.id, accountId))
     : [];
+  const input = withAccountPhone(ctx, placed, account?.phone ?? null);
   const phone = input.reporter.phone;
   const verified = Boolean(phone && account?.phoneIndex === ctx.vault.blindIndex('phone', phone));
   return createOrder(tx, ctx, {

@@ -1,6 +1,8 @@
 import { Box } from '../element/box';
+import { DropArea } from '../element/drop-area';
 import { Picture } from '../element/picture';
 import { Press } from '../element/press';
+import { hasCamera } from '../platform/camera';
 import { canChooseDocuments } from '../platform/file-support';
 import { useWords } from '../words/use-words';
 import { Icon } from './icon';
@@ -18,11 +20,13 @@ export function FilePicker({
   waitingFor?: string;
 }) {
   const words = useWords();
+  const camera = hasCamera();
+  const papers = documents && canChooseDocuments;
   return (
-    <Box className="files">
+    <DropArea className="files" onFiles={(given) => void files.take(given, papers)}>
       <Box as="p" className="hint" id="file-limits">
         {words.limits.picture}
-        {documents && canChooseDocuments && words.limits.document}
+        {papers && words.limits.document}
       </Box>
       {files.held.length > 0 && (
         <Box as="ul" className="file-list" label={words.files.list}>
@@ -33,22 +37,29 @@ export function FilePicker({
       )}
       {files.told && <Told kind="bad">{files.told}</Told>}
       <Box className="file-buttons">
-        <Press className="second" id="add-camera" onPress={() => void files.add('camera')}>
-          <Icon name="camera" />
-          {words.files.camera}
-        </Press>
+        {camera && (
+          <Press className="second" id="add-camera" onPress={() => void files.add('camera')}>
+            <Icon name="camera" />
+            {words.files.camera}
+          </Press>
+        )}
         <Press className="second" id="add-album" onPress={() => void files.add('album')}>
           <Icon name="photo" />
-          {words.files.album}
+          {camera ? words.files.album : words.files.chooseHere}
         </Press>
-        {documents && canChooseDocuments && (
+        {papers && (
           <Press className="second" id="add-document" onPress={() => void files.add('document')}>
             <Icon name="file" />
             {words.files.document}
           </Press>
         )}
       </Box>
-    </Box>
+      {!camera && (
+        <Box as="p" className="hint">
+          {words.files.drop}
+        </Box>
+      )}
+    </DropArea>
   );
 }
 

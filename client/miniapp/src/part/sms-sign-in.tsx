@@ -4,7 +4,7 @@ import { Caption } from '../element/caption';
 import { Entry } from '../element/entry';
 import { Press } from '../element/press';
 import { phoneFromPlatform } from '../platform/sign-in';
-import { sendCode, signInByChannel, signInByCode, tiePhone } from '../query/session';
+import { provePhone, sendCode, signInByChannel, tiePhone } from '../query/session';
 import { asProblem } from '../request/problem';
 import { readSession } from '../setting/session';
 import { visit } from '../setting/visit';
@@ -53,7 +53,7 @@ export function SmsSignIn({
     }, words.sign.sent);
     return undefined;
   };
-  const go = () => void attempt(() => signInByCode(phone, code), null);
+  const go = () => void attempt(() => provePhone(phone, code), null);
   return (
     <Box className="sign">
       {phoneFromPlatform && (

@@ -13,6 +13,8 @@ export async function chooseFiles(wish: FileWish, most: number): Promise<ChosenF
   }
 }
 
+export const prepareFiles = async (_files: unknown[]): Promise<ChosenFile[]> => [];
+
 async function choosePhotos(wish: 'camera' | 'album', most: number): Promise<ChosenFile[]> {
   const { tempFilePaths } = await Taro.chooseImage({
     count: most,

@@ -32,6 +32,10 @@ export function chooseFiles(wish: FileWish, most: number): Promise<ChosenFile[]>
   });
 }
 
+/** Files that came by themselves, dragged onto the page or pasted, as if they had been picked. */
+export const prepareFiles = (files: unknown[]): Promise<ChosenFile[]> =>
+  Promise.all(files.filter((file) => file instanceof File).map(prepare));
+
 async function prepare(file: File): Promise<ChosenFile> {
   const type = file.type || contentTypeOfName(file.name) || 'application/octet-stream';
   const original: ChosenFile = {

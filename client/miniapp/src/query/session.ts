@@ -18,11 +18,24 @@ const token = () => readSession()?.token;
 export const sendCode = (phone: string) =>
   ask<null>({ method: 'POST', path: '/reporter/sms-codes', body: { phone } });
 
-export async function signInByCode(phone: string, code: string): Promise<Session> {
+/** Proves a phone by its code: ties it to the account that a host app opened, or signs in with it. */
+export async function provePhone(phone: string, code: string): Promise<void> {
+  const session = readSession();
+  if (!session || session.reporter.phone) return void (await signInByCode(phone, code));
+  const reporter = await ask<Reporter>({
+    method: 'POST',
+    path: '/reporter/phone',
+    body: { phone, code },
+    token: session.token,
+  });
+  startSession({ ...session, reporter });
+}
+
+async function signInByCode(phone: string, code: string): Promise<Session> {
   const session = await ask<Session>({
     method: 'POST',
     path: '/reporter/sessions',
-    body: { phone, code, device: visit.deviceKey ?? undefined },
+    body: { phone, code },
   });
   startSession(session);
   return session;
@@ -63,6 +76,13 @@ export async function tiePhone(detail: PhoneDetail): Promise<Reporter> {
 /** Leaves the account; this device forgets it even when the server is not reached. */
 export async function signOut(): Promise<void> {
   await ask<null>({ method: 'DELETE', path: '/reporter/sessions', token: token() }).catch(() => null);
+  endSession();
+  forgetOrderTokens();
+}
+
+/** Leaves the account on every device; refused when the server is not reached. */
+export async function signOutEverywhere(): Promise<void> {
+  await ask<null>({ method: 'DELETE', path: '/reporter/sessions/all', token: token() });
   endSession();
   forgetOrderTokens();
 }

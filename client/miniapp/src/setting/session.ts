@@ -7,6 +7,8 @@ export interface Reporter {
   name: string | null;
   /** Masked: 138****1234. */
   phone: string | null;
+  /** The company that a host app vouches for. */
+  enterprise?: { name: string; creditCode: string } | null;
 }
 export interface Session {
   token: string;

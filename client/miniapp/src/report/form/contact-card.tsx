@@ -1,6 +1,7 @@
 import { Box } from '../../element/box';
 import { Caption } from '../../element/caption';
 import { Entry } from '../../element/entry';
+import { Icon } from '../../part/icon';
 import { SmsSignIn } from '../../part/sms-sign-in';
 import { useSession } from '../../setting/session';
 import { useWords } from '../../words/use-words';
@@ -13,7 +14,9 @@ export function ContactCard({ draft, change, missing }: CardProps) {
   return (
     <Section id="contact" title={words.report.contactTitle}>
       <Box className="field">
-        <Caption of="name">{words.report.name} *</Caption>
+        <Caption of="name">
+          {draft.kind === 'enterprise' ? words.report.contactName : words.report.name} *
+        </Caption>
         <Entry
           id="name"
           value={draft.name}
@@ -26,6 +29,7 @@ export function ContactCard({ draft, change, missing }: CardProps) {
       </Box>
       {phone ? (
         <Box as="p" className="tied" id="phone-tied">
+          <Icon name="check" />
           {words.report.phoneTied(phone)}
         </Box>
       ) : (

@@ -3,6 +3,7 @@ import type { Stage } from '../../../../../shared/order/vocabulary';
 import type { HeldFile } from '../../part/use-files';
 import { forget, keep, readKept } from '../../platform/storage';
 import { newKey } from '../../setting/new-key';
+import type { Reporter } from '../../setting/session';
 
 /** A report as it is being written. It stays on the phone until the server has answered. */
 export interface Draft {
@@ -30,6 +31,9 @@ export interface Draft {
   /** What was sent without an answer. */
   sent: SubmitInput | null;
 }
+
+/** What becomes of a draft: new values, or what they follow from. */
+export type DraftChange = Partial<Draft> | ((now: Draft) => Partial<Draft>);
 
 export const newDraft = (): Draft => ({
   kind: 'person',
@@ -70,5 +74,17 @@ export const keepDraft = (draft: Draft): void =>
     ...draft,
     files: draft.files.filter((one) => one.state === 'done').map((one) => ({ ...one, preview: null })),
   });
+
+/** What the account knows already and the draft does not say yet: never asked twice (spec 1). */
+export function knownOf(reporter: Reporter | undefined): (now: Draft) => Partial<Draft> {
+  return (now) => ({
+    ...(reporter?.name && !now.name && { name: reporter.name }),
+    ...(reporter?.enterprise && {
+      kind: 'enterprise',
+      enterpriseName: reporter.enterprise.name,
+      creditCode: reporter.enterprise.creditCode,
+    }),
+  });
+}
 
 export const forgetDraft = (): void => forget('draft');

@@ -130,7 +130,7 @@ function MatterList({
       <Box as="h3" className="small-title">
         {title}
       </Box>
-      <Box as="ul">
+      <Box as="ul" className="matters">
         {matters.map((matter) => (
           <Box as="li" key={matter.id}>
             <Press className="matter" onPress={() => pick(matter)}>

@@ -1,34 +1,41 @@
 import type { ReactNode } from 'react';
 import { Box } from '../../element/box';
+import { useWords } from '../../words/use-words';
+import type { PartId } from './form-parts';
 
-/** One card of the form. */
-export const Section = ({
-  id,
-  title,
-  optional,
-  children,
-}: {
-  id: string;
+const order: PartId[] = ['who', 'matter', 'where', 'stage-card', 'story-card', 'files-card', 'contact'];
+
+interface SectionProps {
+  id: PartId;
   title: string;
-  optional?: string;
+  optional?: boolean;
   children: ReactNode;
-}) => (
-  <Box as="section" className="card form-card" labelledBy={`${id}-title`}>
-    <Box as="h2" className="card-title" id={`${id}-title`}>
-      {title}
-      {optional ? (
-        <Box as="span" className="optional">
-          {optional}
+}
+
+/** One card of the form, numbered as it stands on the page. */
+export function Section({ id, title, optional, children }: SectionProps) {
+  const words = useWords().report;
+  return (
+    <Box as="section" className="card form-card" labelledBy={`${id}-title`}>
+      <Box as="h2" className="card-title" id={`${id}-title`} focusable>
+        <Box as="span" className="step-mark" hidden>
+          {order.indexOf(id) + 1}
         </Box>
-      ) : (
-        <Box as="span" className="star" hidden>
-          *
-        </Box>
-      )}
+        <Box as="span">{title}</Box>
+        {optional ? (
+          <Box as="span" className="optional">
+            {words.optional}
+          </Box>
+        ) : (
+          <Box as="span" className="star" hidden>
+            *
+          </Box>
+        )}
+      </Box>
+      {children}
     </Box>
-    {children}
-  </Box>
-);
+  );
+}
 
 /** What is wrong with one entry, just below it. */
 export const Wrong = ({ show, id, children }: { show: boolean; id?: string; children: ReactNode }) =>

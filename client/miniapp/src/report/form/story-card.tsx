@@ -1,14 +1,12 @@
-import { useEffect, useState } from 'react';
 import { Box } from '../../element/box';
 import { Caption } from '../../element/caption';
-import { Door } from '../../element/door';
 import { LongEntry } from '../../element/long-entry';
 import { Press } from '../../element/press';
-import { findSimilar, type SimilarOrder } from '../../query/order';
-import { orderPage } from '../../setting/pages';
 import { useWords } from '../../words/use-words';
 import type { CardProps } from './card-props';
 import { Section, Wrong } from './section';
+import { Similar } from './similar';
+import { VoiceButton } from './voice-button';
 
 const most = 2000;
 const least = 10;
@@ -18,7 +16,31 @@ export function StoryCard({ draft, change, missing }: CardProps) {
   const written = draft.story.trim().length;
   return (
     <Section id="story-card" title={words.story}>
-      <Box className="templates">
+      <Box className="field">
+        <Caption of="story">{words.storyCaption}</Caption>
+        <Box as="p" className="hint above" id="story-hint">
+          {words.storyHint}
+        </Box>
+        <LongEntry
+          id="story"
+          rows={6}
+          maxLength={most}
+          value={draft.story}
+          invalid={missing.includes('story')}
+          describedBy="story-hint story-count"
+          onChange={(story) => change({ story })}
+        />
+        <Box className="story-foot">
+          <VoiceButton
+            onWords={(said) => change((now) => ({ story: `${now.story}${said}`.slice(0, most) }))}
+          />
+          <Box as="p" className="count" id="story-count">
+            {written > 0 && written < least ? words.countShort(least - written) : words.count(written)}
+          </Box>
+        </Box>
+        <Wrong show={missing.includes('story')}>{words.need.story}</Wrong>
+      </Box>
+      <Box className="templates" role="group" label={words.templates}>
         <Box as="p" className="hint">
           {words.templates}
         </Box>
@@ -36,67 +58,7 @@ export function StoryCard({ draft, change, missing }: CardProps) {
           ))}
         </Box>
       </Box>
-      <Box className="field">
-        <Caption of="story">{words.storyHint}</Caption>
-        <LongEntry
-          id="story"
-          rows={6}
-          maxLength={most}
-          value={draft.story}
-          invalid={missing.includes('story')}
-          describedBy="story-count"
-          onChange={(story) => change({ story })}
-        />
-        <Box as="p" className="count" id="story-count">
-          {written > 0 && written < least ? words.countShort(least - written) : words.count(written)}
-        </Box>
-        <Wrong show={missing.includes('story')}>{words.need.story}</Wrong>
-      </Box>
       <Similar story={draft.story} matterId={draft.matter?.id} />
     </Section>
-  );
-}
-
-/** Own reports that resemble this one: adding to one of them may be quicker. */
-function Similar({ story, matterId }: { story: string; matterId?: string }) {
-  const words = useWords().report;
-  const [items, setItems] = useState<SimilarOrder[]>([]);
-  useEffect(() => {
-    if (story.trim().length < least) return setItems([]);
-    let current = true;
-    const timer = setTimeout(
-      () =>
-        void findSimilar(story.trim(), matterId).then(
-          (found) => current && setItems(found),
-          () => undefined,
-        ),
-      1200,
-    );
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [story, matterId]);
-  if (items.length === 0) return null;
-  return (
-    <Box className="similar" role="status" id="similar">
-      <Box as="h3" className="small-title">
-        {words.similar}
-      </Box>
-      <Box as="p" className="hint">
-        {words.similarHint}
-      </Box>
-      {items.slice(0, 3).map((item) => (
-        <Door key={item.number} to={orderPage(item.number)} className="similar-row">
-          <Box as="span">{item.matter ?? item.number}</Box>
-          <Box as="span" className="faint">
-            {item.why}
-          </Box>
-          <Box as="span" className="more">
-            {words.similarOpen}
-          </Box>
-        </Door>
-      ))}
-    </Box>
   );
 }

@@ -2,7 +2,7 @@ import type { SubmitInput } from '../../../../../shared/order/contract/intake';
 import { visit } from '../../setting/visit';
 import type { Draft } from './draft';
 
-/** The draft as the server takes it. Call only when nothing is missing. */
+/** The draft as the server takes it; the phone is the account's. Call only when nothing is missing. */
 export function submitInput(draft: Draft, fileIds: string[]): SubmitInput {
   const enterprise = draft.kind === 'enterprise';
   return {
@@ -11,7 +11,6 @@ export function submitInput(draft: Draft, fileIds: string[]): SubmitInput {
     reporter: {
       kind: draft.kind,
       name: draft.name.trim(),
-      phone: draft.phone || undefined,
       onBehalfOf: draft.forOther ? draft.otherName.trim() : undefined,
       enterpriseName: enterprise ? draft.enterpriseName.trim() : undefined,
       creditCode: enterprise && draft.creditCode ? draft.creditCode : undefined,

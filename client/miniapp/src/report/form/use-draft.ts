@@ -1,7 +1,8 @@
 import { useDidHide, useUnload } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { onLeave } from '../../platform/page';
-import { type Draft, forgetDraft, keepDraft, newDraft, readDraft } from './draft';
+import { useSession } from '../../setting/session';
+import { type Draft, type DraftChange, forgetDraft, keepDraft, knownOf, newDraft, readDraft } from './draft';
 
 const pauseMilliseconds = 300;
 
@@ -22,10 +23,12 @@ export function useDraft() {
   useEffect(() => onLeave(save), [save]);
   useDidHide(save);
   useUnload(save);
-  const change = useCallback((to: Partial<Draft>) => {
+  const change = useCallback((to: DraftChange) => {
     over.current = false;
-    setDraft((now) => ({ ...now, ...to }));
+    setDraft((now) => ({ ...now, ...(typeof to === 'function' ? to(now) : to) }));
   }, []);
+  const reporter = useSession()?.reporter;
+  useEffect(() => change(knownOf(reporter)), [reporter, change]);
   return {
     draft,
     restored: found !== null,

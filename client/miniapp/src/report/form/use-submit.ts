@@ -7,16 +7,20 @@ import { putReceipt } from '../../setting/receipt';
 import type { Draft } from './draft';
 import { submitInput } from './submit-input';
 
-interface Keeping {
+/** Where the draft is kept while it is sent, and given up once it has arrived. */
+export interface Keeping {
   saveNow: (to: Partial<Draft>) => void;
   end: () => void;
 }
 
-/** Hands the draft in. It is given up only once the server has answered with a number. */
+/**
+ * Hands the draft in. It is given up only once the server has answered with a number. `submit` answers the code of what
+ * went wrong, null when nothing did.
+ */
 export function useSubmit(draft: Draft, keeping: Keeping) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const submit = async (fileIds: string[]) => {
+  const submit = async (fileIds: string[]): Promise<string | null> => {
     setBusy(true);
     setProblem(null);
     const input = submitInput(draft, fileIds);
@@ -32,10 +36,13 @@ export function useSubmit(draft: Draft, keeping: Keeping) {
       putReceipt({ ...sent, earlier: 'earlier' in sent });
       keeping.end();
       await Taro.redirectTo({ url: pages.receipt });
+      return null;
     } catch (failure) {
       setProblem(asProblem(failure));
+      return asProblem(failure).code;
+    } finally {
+      setBusy(false);
     }
-    setBusy(false);
   };
   return { busy, problem, submit };
 }

@@ -1,7 +1,11 @@
+import { isCreditCode } from '../../../../../shared/identity/credit-code';
 import { Box } from '../../element/box';
 import { Caption } from '../../element/caption';
 import { Choice } from '../../element/choice';
 import { Entry } from '../../element/entry';
+import { FactList } from '../../part/fact-list';
+import { Icon } from '../../part/icon';
+import { useSession } from '../../setting/session';
 import { useWords } from '../../words/use-words';
 import type { CardProps } from './card-props';
 import { Section, Wrong } from './section';
@@ -52,7 +56,25 @@ export function WhoCard({ draft, change, missing }: CardProps) {
 
 function EnterpriseFields({ draft, change, missing }: CardProps) {
   const words = useWords().report;
-  const wrongCode = missing.includes('credit-code');
+  const vouched = useSession()?.reporter.enterprise;
+  // told as soon as all 18 stand there, not only when the form is sent
+  const wrongCode =
+    missing.includes('credit-code') || (draft.creditCode.length >= 18 && !isCreditCode(draft.creditCode));
+  if (vouched)
+    return (
+      <Box className="vouched" id="vouched">
+        <FactList
+          facts={[
+            [words.enterpriseName, vouched.name],
+            [words.creditCode, vouched.creditCode],
+          ]}
+        />
+        <Box as="p" className="tied">
+          <Icon name="check" />
+          {words.vouched}
+        </Box>
+      </Box>
+    );
   return (
     <>
       <Box className="field">
@@ -75,9 +97,13 @@ function EnterpriseFields({ draft, change, missing }: CardProps) {
           id="credit-code"
           value={draft.creditCode}
           maxLength={18}
+          describedBy="credit-code-hint"
           invalid={wrongCode}
           onChange={(text) => change({ creditCode: text.toUpperCase().trim() })}
         />
+        <Box as="p" className="hint" id="credit-code-hint">
+          {words.creditCodeHint}
+        </Box>
         <Wrong show={wrongCode}>{words.creditCodeWrong}</Wrong>
       </Box>
     </>
