@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
+import { toReporter } from '../shared/notice/timeline';
 import { atConsole, command, openBrowser, type Server, startServer } from './stage';
 
 let server: Server;
@@ -152,7 +153,7 @@ async function agree(phone: Page, dispatcher: Page, number: string): Promise<voi
   await phone.waitForSelector('#timeline li');
   const titles = await phone.locator('#timeline .moment-title').allTextContents();
   const forReporter = shown.timeline.filter((line) => !line.internal && !staffOnly.includes(line.kind));
-  expect(titles).toEqual(forReporter.map((line) => line.title).reverse());
+  expect(titles).toEqual(forReporter.map((line) => toReporter(line.title)).reverse());
 }
 
 /** The system closes within a minute of the last answer. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { toReporter } from '../../shared/notice/timeline';
 import { hourMs } from '../../shared/sla/instant';
 import { verifyChains } from '../audit/verify-chains';
 import { drainOutbox } from '../jobs/drain-outbox';
@@ -127,7 +128,7 @@ it('takes one report through two rounds to its end, and the chain is whole', asy
   const chain = (await inspector.call('GET', `/inspection/orders/${number}/chain`)).body.items as {
     title: string;
   }[];
-  expect(chain.map((line) => line.title)).toEqual(
+  expect(chain.map((line) => toReporter(line.title))).toEqual(
     expect.arrayContaining(seen.timeline.map((line) => line.title)),
   );
   expect((await inspector.call('POST', '/audit/verify', {})).body).toMatchObject({

@@ -1,6 +1,6 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import type * as z from 'zod';
-import { timelineTitle, wordLabels } from '../../shared/notice/timeline';
+import { timelineTitle, toReporter, wordLabels } from '../../shared/notice/timeline';
 import { runningClock } from '../../shared/order/clock';
 import { allowedCommands } from '../../shared/order/command/run';
 import type { Clock, OrderFacts } from '../../shared/order/facts';
@@ -31,6 +31,20 @@ const clockTitles: Record<Clock['kind'], string> = {
   'district-callback': '回访督办',
   'supervise-due': '督办',
   rectify: '整改',
+};
+/** What set each clock going, for its explanation (spec 3). */
+const startedBy: Record<Clock['kind'], string> = {
+  dispatch: '提交',
+  accept: '派单',
+  contact: '接单',
+  resolve: '接单',
+  assist: '请求协办',
+  arbitrate: '提出异议',
+  'follow-up': '说明情况',
+  'unit-callback': '办结',
+  'district-callback': '办结',
+  'supervise-due': '回访发现',
+  rectify: '要求整改',
 };
 const isoOrNull = (at: number | null) => (at === null ? null : toIso(at));
 const unitRef = (ctx: Context, id: string | null) => {
@@ -64,7 +78,8 @@ function clockView(ctx: Context, clock: Clock): View {
       clock.limit,
       ctx.ref.calendar,
       clock.closing,
-      clockTitles[clock.kind],
+      startedBy[clock.kind],
+      clock.dueAt,
     ),
   };
 }
@@ -194,8 +209,15 @@ async function timelineOf(ctx: Context, row: OrderRow, files: Map<string, FileVi
   const shown = lines.filter((line) => !reporter || !(line.internal || staffOnly.includes(line.kind)));
   const entries: z.infer<typeof TimelineEntry>[] = shown.map((line) => {
     const opened = key === null ? { words: {}, files: [] } : openEvent(ctx.vault, key, row.id, line.sealed);
+    const title = timelineTitle({
+      kind: line.kind,
+      data: line.data,
+      unit: (id) => ctx.ref.units.get(String(id))?.name ?? '有关单位',
+    });
     const by = line.actor.startsWith('reporter')
-      ? '反映人'
+      ? reporter
+        ? '您'
+        : '反映人'
       : line.actor === 'system'
         ? '系统'
         : (ctx.ref.units.get(line.actorUnitId ?? '')?.name ?? null);
@@ -203,11 +225,7 @@ async function timelineOf(ctx: Context, row: OrderRow, files: Map<string, FileVi
       seq: line.seq,
       at: toIso(line.at),
       kind: line.kind,
-      title: timelineTitle({
-        kind: line.kind,
-        data: line.data,
-        unit: (id) => ctx.ref.units.get(String(id))?.name ?? '有关单位',
-      }),
+      title: reporter ? toReporter(title) : title,
       paragraphs: Object.entries(opened.words).map(([name, text]) => ({
         label: wordLabels[name] ?? '说明',
         text,

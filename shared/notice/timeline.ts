@@ -101,6 +101,10 @@ export function timelineTitle(line: LineFacts): string {
   return title(line);
 }
 
+/** The same line as the reporter reads it on the own order: addressed, not spoken of. */
+export const toReporter = (title: string): string =>
+  title.startsWith('并入诉求的反映人') ? '另一件合并办理的诉求还没有解决' : title.replaceAll('反映人', '您');
+
 /** Labels of the words people wrote. */
 export const wordLabels: Record<string, string> = {
   reason: '理由',

@@ -6,7 +6,8 @@ import { orderPage } from '../setting/pages';
 import { useWords } from '../words/use-words';
 import { LightWords } from './light-words';
 
-const over = ['closed', 'declined', 'withdrawn', 'merged'];
+/** Where no unit's time runs any more that the reporter waits for. */
+const answered = ['resolved', 'closed', 'declined', 'withdrawn', 'merged'];
 
 /** One report in a list: what it is about, where it stands, what comes next. */
 export function OrderCard({ card }: { card: Card }) {
@@ -27,7 +28,7 @@ export function OrderCard({ card }: { card: Card }) {
       <Box as="p" className="order-sentence">
         {card.sentence}
       </Box>
-      {!over.includes(card.state) && <LightWords light={card.light} countdown={card.countdown} />}
+      {!answered.includes(card.state) && <LightWords light={card.light} countdown={card.countdown} />}
       <Box as="p" className="order-number">
         {card.number}
       </Box>

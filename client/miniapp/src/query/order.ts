@@ -1,7 +1,8 @@
 import type { SubmitInput } from '../../../../shared/order/contract/intake';
 import type { OrderCard, OrderView, Receipt } from '../../../../shared/order/view';
 import { ask } from '../request/ask';
-import { keepOrderToken, readSession, tokenFor } from '../setting/session';
+import { asProblem } from '../request/problem';
+import { forgetOrderToken, keepOrderToken, readSession, tokenFor } from '../setting/session';
 import { useAsk } from './use-ask';
 
 export type Filter = 'open' | 'done' | 'all';
@@ -27,8 +28,22 @@ export const listOrders = (filter: Filter, cursor?: string) =>
 
 export const useOrders = (filter: Filter | null) => useAsk(filter, () => listOrders(filter ?? 'all'));
 
+/** One order, asked again when another token opens it, such as after signing in. */
 export const useOrder = (number: string) =>
-  useAsk(number || null, () => ask<OrderView>({ path: `/orders/${number}`, token: tokenFor(number) }));
+  useAsk(number ? `${number} ${tokenFor(number) ?? ''}` : null, () => readOrder(number));
+
+/** A kept token of this one order may be used up: then the account's opens it. */
+async function readOrder(number: string): Promise<OrderView> {
+  const path = `/orders/${number}`;
+  const token = tokenFor(number);
+  try {
+    return await ask<OrderView>({ path, token });
+  } catch (failure) {
+    if (asProblem(failure).status !== 401 || !token || token === accountToken()) throw failure;
+    forgetOrderToken(number);
+    return ask<OrderView>({ path, token: accountToken() });
+  }
+}
 
 /** Hands the report in. The same key and input give the same order, however often it is sent. */
 export async function submitReport(input: SubmitInput, key: string): Promise<Receipt> {

@@ -244,6 +244,16 @@ export const en: Words = {
   order: {
     title: 'Report',
     number: 'Number',
+    track: {
+      submitted: 'Sent',
+      dispatched: 'Passed on',
+      handling: 'Handled',
+      resolved: 'Answered',
+      closed: 'Closed',
+    },
+    trackHere: '(it is here now)',
+    help: 'Rather talk to somebody?',
+    helpText: 'Call the unit, or come to the window at any service centre and give your number.',
     now: 'Where it stands',
     holder: 'Now with',
     due: 'By when',

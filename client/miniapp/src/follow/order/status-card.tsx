@@ -1,14 +1,15 @@
-import { useState } from 'react';
 import type { OrderView } from '../../../../../shared/order/view';
 import { Box } from '../../element/box';
 import { Door } from '../../element/door';
-import { Press } from '../../element/press';
 import { LightWords } from '../../part/light-words';
+import { PhoneCall } from '../../part/phone-call';
 import { momentWords } from '../../setting/date-words';
 import { evaluatePage } from '../../setting/pages';
 import { useWords } from '../../words/use-words';
+import { DeadlineWhy } from './deadline-why';
+import { Track } from './track';
 
-/** Where it stands now, in one sentence, and the deadline with how it was reckoned. */
+/** Where it stands now, in one sentence, who has it, and the deadline with how it was reckoned. */
 export function StatusCard({ order }: { order: OrderView }) {
   const words = useWords();
   const running = order.clocks.filter((clock) => clock.running);
@@ -27,6 +28,7 @@ export function StatusCard({ order }: { order: OrderView }) {
           {order.matter}
         </Box>
       )}
+      <Track state={order.state} />
       <Box as="p" className="status-sentence" id="order-sentence">
         {order.sentence}
       </Box>
@@ -41,7 +43,7 @@ export function StatusCard({ order }: { order: OrderView }) {
             <Box as="dt">{words.order.holder}</Box>
             <Box as="dd">
               <Box as="strong">{order.holder.name}</Box>
-              {order.holder.phone && <Box as="span">{words.order.call(order.holder.phone)}</Box>}
+              {order.holder.phone && <PhoneCall phone={order.holder.phone} />}
             </Box>
           </Box>
         )}
@@ -60,35 +62,7 @@ export function StatusCard({ order }: { order: OrderView }) {
           {order.evaluation ? words.order.evaluateAgain : words.order.evaluate}
         </Door>
       )}
-      {running.length > 0 && (
-        <Why
-          text={running.map((clock) => clock.explanation)}
-          provisional={running.some((clock) => clock.provisional)}
-        />
-      )}
-    </Box>
-  );
-}
-
-function Why({ text, provisional }: { text: string[]; provisional: boolean }) {
-  const words = useWords().order;
-  const [shown, setShown] = useState(false);
-  return (
-    <Box>
-      <Press className="fold" id="why" expanded={shown} onPress={() => setShown(!shown)}>
-        {words.why}
-      </Press>
-      {shown &&
-        [...new Set(text)].map((one) => (
-          <Box as="p" className="written explanation" key={one}>
-            {one}
-          </Box>
-        ))}
-      {shown && provisional && (
-        <Box as="p" className="hint">
-          {words.provisional}
-        </Box>
-      )}
+      <DeadlineWhy clocks={running} />
     </Box>
   );
 }

@@ -4,6 +4,8 @@ import { FileGallery } from '../../part/file-gallery';
 import { momentWords } from '../../setting/date-words';
 import { useWords } from '../../words/use-words';
 
+type Entry = OrderView['timeline'][number];
+
 /** What happened, newest first, in plain words. */
 export function Timeline({ order }: { order: OrderView }) {
   const words = useWords();
@@ -22,16 +24,7 @@ export function Timeline({ order }: { order: OrderView }) {
             <Box as="p" className="moment-title">
               {entry.title}
             </Box>
-            {entry.paragraphs.map((paragraph) => (
-              <Box className="moment-words" key={`${paragraph.label}-${paragraph.text}`}>
-                <Box as="span" className="faint">
-                  {paragraph.label}
-                </Box>
-                <Box as="p" className="written">
-                  {paragraph.text}
-                </Box>
-              </Box>
-            ))}
+            <Said paragraphs={entry.paragraphs} />
             <FileGallery files={entry.files} />
           </Box>
         ))}
@@ -39,3 +32,19 @@ export function Timeline({ order }: { order: OrderView }) {
     </Box>
   );
 }
+
+const Said = ({ paragraphs }: { paragraphs: Entry['paragraphs'] }) =>
+  paragraphs.length > 0 ? (
+    <Box className="moment-words">
+      {paragraphs.map((paragraph) => (
+        <Box className="moment-said" key={`${paragraph.label}-${paragraph.text}`}>
+          <Box as="span" className="faint">
+            {paragraph.label}
+          </Box>
+          <Box as="p" className="written">
+            {paragraph.text}
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  ) : null;
