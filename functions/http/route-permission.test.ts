@@ -166,6 +166,7 @@ const table: Record<string, string> = {
   'POST /reports/open-data': 'snnnnnnynn',
   'GET /reports/bulletins/:id/bulletin.docx': 'snnooooooo',
   'GET /inspection/kinds': 'snnnnnnyyn',
+  'GET /inspection/people': 'snnnnnnyyn',
   'GET /inspection/events': 'snnnnnnyyn',
   'GET /inspection/orders/:number/chain': 'snnnnnnyyn',
   'GET /inspection/patterns': 'snnnnnnyyn',

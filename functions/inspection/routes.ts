@@ -6,6 +6,7 @@ import { type AppEnv, invalidInput } from '../http/problem';
 import { visibleOrder } from '../order/visible-order';
 import { EventQuery } from './event-query';
 import { exportRoots } from './export-roots';
+import { findPeople, People } from './find-people';
 import { listChain, listEvents } from './list-events';
 import { listKinds } from './list-kinds';
 import { countPatterns, HitQuery, listPattern, PatternQuery } from './list-pattern';
@@ -20,6 +21,9 @@ export function inspectionRoutes() {
     await next();
   });
   app.get('/kinds', async (c) => c.json({ items: await listKinds(staffOf(c).db) }));
+  app.openapi(withQuery('/people', People, '找人员'), async (c) =>
+    c.json({ items: await findPeople(staffOf(c), c.req.valid('query')) }),
+  );
   app.openapi(withQuery('/events', EventQuery, '查记录'), async (c) =>
     c.json(await listEvents(staffOf(c), c.req.valid('query'))),
   );

@@ -115,7 +115,21 @@ export const places: Place[] = [
     title: '核验',
     group: '监督',
     roles: ['inspector', 'supervisor'],
-    Page: lazy(() => import('./page/audit')),
+    Page: lazy(() => import('./page/inspection/audit')),
+  },
+  {
+    path: '/patterns',
+    title: '监督线索',
+    group: '监督',
+    roles: ['inspector', 'supervisor'],
+    Page: lazy(() => import('./page/inspection/patterns')),
+  },
+  {
+    path: '/records',
+    title: '留痕记录',
+    group: '监督',
+    roles: ['inspector', 'supervisor'],
+    Page: lazy(() => import('./page/inspection/records')),
   },
 ];
 

@@ -1,39 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Select, Space } from 'antd';
+import { Alert, Button, Space } from 'antd';
 import { useState } from 'react';
 import { shortTime } from '../../part/light';
+import { PickPerson } from '../../part/pick-person';
 import { request } from '../../request/request';
-import type { Person } from './person';
 
 interface Waiting {
   issuer: string;
   subject: string;
   name: string | null;
   at: string;
-}
-
-/** Finds a person by name or user name. */
-function PickPerson({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
-  const [q, setQ] = useState('');
-  const found = useQuery({
-    queryKey: ['people-by', q],
-    queryFn: () =>
-      request<{ items: Person[] }>('GET', `/admin/people?limit=20${q ? `&q=${encodeURIComponent(q)}` : ''}`),
-  });
-  return (
-    <Select
-      aria-label="这是谁"
-      placeholder="这是谁"
-      style={{ width: 220 }}
-      showSearch={{ filterOption: false, onSearch: setQ }}
-      value={value}
-      onChange={(picked) => onChange(picked ?? null)}
-      options={(found.data?.items ?? []).map((each) => ({
-        value: each.id,
-        label: `${each.name}（${each.username}）`,
-      }))}
-    />
-  );
 }
 
 function Row({ waiting }: { waiting: Waiting }) {
@@ -56,7 +32,7 @@ function Row({ waiting }: { waiting: Waiting }) {
       <Space wrap>
         <b>{waiting.name ?? '没有姓名'}</b>
         <span className="muted">账号标识 {waiting.subject}</span>
-        <PickPerson value={staffId} onChange={setStaffId} />
+        <PickPerson source="/admin/people" label="这是谁" value={staffId} onChange={setStaffId} />
         <Button disabled={!staffId} loading={link.isPending} onClick={() => link.mutate()}>
           关联
         </Button>

@@ -1,0 +1,159 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Alert, Button, Input, Radio, Select, Space } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { type EventGroup, eventGroups } from '../../../../../shared/notice/event-word';
+import { dayBack, PickDays } from '../../part/days';
+import { Grid } from '../../part/grid';
+import { shortTime } from '../../part/light';
+import { PickUnit } from '../../part/pick';
+import { PickPerson } from '../../part/pick-person';
+import { request } from '../../request/request';
+
+interface Line {
+  id: number;
+  at: string;
+  title: string;
+  detail: string;
+  by: string;
+  unit: string | null;
+  number: string | null;
+}
+interface Filter {
+  group: EventGroup | '';
+  kind: string | null;
+  staff: string | null;
+  unit: string | null;
+  number: string;
+  from: string;
+  to: string;
+}
+
+const addressOf = ({ from, to, ...rest }: Filter): string => {
+  const query = new URLSearchParams({ from, to, limit: '50' });
+  for (const [name, value] of Object.entries(rest)) if (value) query.set(name, value);
+  return query.toString();
+};
+const columns = [
+  { title: '时间', key: 'at', width: 120, render: (_: unknown, line: Line) => shortTime(line.at) },
+  { title: '谁', dataIndex: 'by', width: 120 },
+  { title: '单位', dataIndex: 'unit', width: 190 },
+  { title: '做了什么', dataIndex: 'title', width: 260 },
+  { title: '说明', dataIndex: 'detail' },
+  {
+    title: '工单',
+    key: 'number',
+    width: 190,
+    render: (_: unknown, line: Line) =>
+      line.number ? <Link to={`/orders/${line.number}`}>{line.number}</Link> : null,
+  },
+];
+
+/** Which kinds of record there are, of one group or of all. */
+function PickKind({ group, value, onChange }: Pick<Filter, 'group'> & Picked) {
+  const kinds = useQuery({
+    queryKey: ['event-kinds'],
+    queryFn: () =>
+      request<{ items: { kind: string; word: string; group: EventGroup }[] }>('GET', '/inspection/kinds'),
+    staleTime: 60_000,
+  });
+  const options = (kinds.data?.items ?? [])
+    .filter((each) => !group || each.group === group)
+    .map((each) => ({ value: each.kind, label: each.word }));
+  return (
+    <Select
+      aria-label="哪种记录"
+      placeholder="哪种记录"
+      style={{ width: 200 }}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      value={value}
+      onChange={(picked) => onChange(picked ?? null)}
+      options={options}
+    />
+  );
+}
+interface Picked {
+  value: string | null;
+  onChange: (value: string | null) => void;
+}
+
+/** The ledger: who did what and when, who looked at personal data and why, who exported, who signed in (spec 8). */
+export default function Records() {
+  const [filter, setFilter] = useState<Filter>(() => ({
+    group: 'look',
+    kind: null,
+    staff: null,
+    unit: null,
+    number: '',
+    from: dayBack(30),
+    to: dayBack(0),
+  }));
+  const change = (part: Partial<Filter>) => setFilter({ ...filter, ...part });
+  const pages = useInfiniteQuery({
+    queryKey: ['records', filter],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      request<{ items: Line[]; next: string | null }>(
+        'GET',
+        `/inspection/events?${addressOf(filter)}${pageParam ? `&cursor=${pageParam}` : ''}`,
+      ),
+    getNextPageParam: (page) => page.next,
+  });
+  const groups = [{ value: '', label: '全部' }].concat(
+    Object.entries(eventGroups).map(([value, label]) => ({ value, label })),
+  );
+  return (
+    <>
+      <h2>留痕记录</h2>
+      <Radio.Group
+        aria-label="哪一类记录"
+        optionType="button"
+        buttonStyle="solid"
+        options={groups}
+        value={filter.group}
+        onChange={(event) => change({ group: event.target.value as Filter['group'], kind: null })}
+        style={{ marginBottom: 12 }}
+      />
+      <Space wrap align="end" style={{ marginBottom: 12 }}>
+        <PickDays value={filter} onChange={change} />
+        <PickKind group={filter.group} value={filter.kind} onChange={(kind) => change({ kind })} />
+        <PickPerson
+          source="/inspection/people"
+          label="谁做的"
+          value={filter.staff}
+          onChange={(staff) => change({ staff })}
+        />
+        <PickUnit label="哪个单位" value={filter.unit} onChange={(unit) => change({ unit })} />
+        <Input.Search
+          aria-label="工单编号"
+          placeholder="工单编号"
+          allowClear
+          style={{ width: 240 }}
+          onSearch={(number) => change({ number: number.trim().toUpperCase() })}
+          data-testid="records-number"
+        />
+      </Space>
+      {pages.error ? <Alert type="error" showIcon title={pages.error.message} /> : null}
+      <Grid<Line>
+        rowKey="id"
+        size="small"
+        pagination={false}
+        scroll={{ x: 1000 }}
+        loading={pages.isPending}
+        columns={columns}
+        dataSource={(pages.data?.pages ?? []).flatMap((page) => page.items)}
+        locale={{ emptyText: '这段时间没有这样的记录' }}
+      />
+      {pages.hasNextPage ? (
+        <Button
+          style={{ marginTop: 12 }}
+          loading={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+        >
+          更多
+        </Button>
+      ) : null}
+    </>
+  );
+}
