@@ -35,12 +35,11 @@ async function main(): Promise<void> {
   const client = new pg.Client({ connectionString: config.databaseUrl ?? '' });
   await client.connect();
   const random = seeded(1000 + part);
-  const { calendar } = ctx.ref;
   const thisMonday = addDays(dayOf(now), -2);
   const baseMonday = '2026-04-13';
   const isEnded = ({ life: { facts } }: Template) => !isOpen(facts.state) && queuesOf(facts).length === 0;
   const play = (monday: string, until: Instant) =>
-    toTemplate(playOrder(ctx, random, submission(random, monday), until), calendar);
+    toTemplate(playOrder(ctx, random, submission(random, monday), until));
   const past: Template[] = [];
   while (past.length < 700) {
     const template = play(baseMonday, now);
@@ -51,7 +50,7 @@ async function main(): Promise<void> {
   while (recent.length < recentCount) {
     const monday = addDays(thisMonday, -7 * Math.floor(random.next() * recentWeeks));
     const start = submission(random, monday);
-    if (start < now) recent.push(toTemplate(playOrder(ctx, random, start, now), calendar));
+    if (start < now) recent.push(toTemplate(playOrder(ctx, random, start, now)));
   }
   const keys = Array.from({ length: 500 }, () => ctx.vault.newOrderKey());
   const baseWeek = Math.round(

@@ -1,35 +1,15 @@
-import { foldOrder } from '../../shared/figure/fold';
-import { workingMinutesBetween } from '../../shared/sla/between';
-import type { Calendar } from '../../shared/sla/calendar';
 import { addDays, dayMs } from '../../shared/sla/instant';
 import { cast } from './cast';
 import type { Life } from './life';
 
 export interface Template {
   life: Life;
-  /** Spec 7's figures of this life. */
-  figures: ReturnType<typeof figuresOf>;
   /** Work was handed down: only the unit that has one below can stand here. */
   delegated: boolean;
 }
 
-function figuresOf({ events }: Life, calendar: Calendar) {
-  const { rounds, ...counts } = foldOrder(events);
-  const minutes = (until: number | null) =>
-    counts.acceptedAt === null || until === null
-      ? null
-      : workingMinutesBetween(counts.acceptedAt, until, calendar);
-  return {
-    ...counts,
-    rounds,
-    workMinutes: minutes(counts.lastResolvedAt),
-    firstWorkMinutes: minutes(counts.firstResolvedAt),
-  };
-}
-
-export const toTemplate = (life: Life, calendar: Calendar): Template => ({
+export const toTemplate = (life: Life): Template => ({
   life,
-  figures: figuresOf(life, calendar),
   delegated: life.events.some((each) => each.kind === 'order.delegated'),
 });
 

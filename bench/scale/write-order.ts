@@ -1,10 +1,12 @@
 import { actorName } from '../../functions/audit/append-event';
 import { eventHash, noEventBefore } from '../../functions/audit/hash';
 import * as schema from '../../functions/db/schema';
+import { type FigureOrder, figuresOf } from '../../functions/figure/figures-of';
 import type { Context } from '../../functions/order/context';
 import { columnsOf } from '../../functions/order/order-row';
 import { sealEvent, sealWords } from '../../functions/order/words';
 import type { OrderKey } from '../../functions/vault/vault';
+import type { FigureClock } from '../../shared/figure/share';
 import { alarmMoments } from '../../shared/sla/alarm';
 import { toIso } from '../../shared/sla/instant';
 import { copier } from './copy-rows';
@@ -33,6 +35,7 @@ export function orderWriter(ctx: Context, district: District) {
     event: copier(schema.event, ['id']),
     figure: copier(schema.orderFigure),
     round: copier(schema.roundFigure),
+    share: copier(schema.figureShare),
   };
   function writeEvents(order: NewOrder, id: string, by: Replacement): string {
     let hash = noEventBefore;
@@ -78,10 +81,16 @@ export function orderWriter(ctx: Context, district: District) {
     });
   }
 
-  function writeFigures(id: string, { template }: NewOrder, by: Replacement, columns: object): void {
-    const { rounds, ...figures } = replaced(template.figures, by);
-    into.figure.add({ ...columns, ...figures, orderId: id });
-    for (const round of rounds) into.round.add({ ...round, orderId: id });
+  function writeFigures(row: FigureOrder, { life }: Template, by: Replacement, clocks: FigureClock[]): void {
+    const events = life.events.map(({ kind, at, data }) => ({
+      kind,
+      at: replaced(at, by),
+      data,
+    }));
+    const { figures, rounds, shares } = figuresOf(row, events, clocks, ctx.ref.calendar);
+    into.figure.add(figures);
+    for (const round of rounds) into.round.add(round);
+    for (const share of shares) into.share.add(share);
   }
 
   return {
@@ -107,7 +116,7 @@ export function orderWriter(ctx: Context, district: District) {
         lastEventHash: writeEvents(order, id, by),
       });
       writeClocks(id, facts);
-      writeFigures(id, order, by, { ...columns, unitId: columns.leadUnitId ?? columns.dispatchedUnitId });
+      writeFigures({ ...facts, ...columns, id }, order.template, by, facts.clocks);
     },
     into,
   };

@@ -1,17 +1,19 @@
+import { asc } from 'drizzle-orm';
 import { type OrderCommand, runCommand } from '../../shared/order/command/run';
 import type { Actor } from '../../shared/order/facts';
 import { RuleBroken } from '../../shared/order/rule-broken';
 import { sampleInputs } from '../../shared/order/testing/inputs';
-import { workingMinutesBetween } from '../../shared/sla/between';
-import { addDays, dayOf, instantAt } from '../../shared/sla/instant';
+import { dayOf } from '../../shared/sla/instant';
 import { inTransaction } from '../db/in-transaction';
+import { clock, event, order } from '../db/schema';
 import type { Context } from '../order/context';
 import { factsOf, findOrder } from '../order/order-row';
 import { runOrderCommand } from '../order/run-order-command';
 import { startWorld, type TestWorld } from '../testing/database';
 import { aReport, type Caller, matterId, nobody, reporter, staff } from '../testing/people';
 import type { FigureQuery } from './filter';
-import { rebuildFigures } from './keep-figures';
+import { rebuildFigures } from './rebuild-figures';
+import { plainly as countPlainly, type Plain, type PlainOrder, quantile } from './testing/plainly';
 
 let world: TestWorld;
 let supervisor: Caller;
@@ -106,145 +108,27 @@ beforeAll(async () => {
 }, 280_000);
 afterAll(() => world.close());
 
-interface Line {
-  order_id: string;
-  kind: string;
-  at: Date;
-  data: Record<string, unknown>;
-}
-interface Dim {
-  id: string;
-  channel: string;
-  reporter_kind: string;
-  matter_id: string | null;
-  lead_unit_id: string | null;
-  dispatched_unit_id: string | null;
-  complexity: string | null;
-}
-interface ClockRow {
-  order_id: string;
-  kind: string;
-  due_at: Date;
-  original_due_at: Date;
-  ended_at: Date | null;
-  outcome: string | null;
-}
-interface Plain {
-  counts: Record<string, [number, number | null]>;
-  levels: number[];
-  minutes: number[];
+/** Orders as they stand in the database: the row, the raw events and the clocks. */
+async function plainOrders(): Promise<PlainOrder[]> {
+  const rows = await world.deps.db.select().from(order);
+  const clocks = await world.deps.db.select().from(clock);
+  const events = await world.deps.db.select().from(event).orderBy(asc(event.chain), asc(event.seq));
+  return rows.map((row) => ({
+    ...row,
+    unitId: row.leadUnitId ?? row.dispatchedUnitId,
+    events: events.filter((each) => each.orderId === row.id),
+    clocks: clocks.filter((each) => each.orderId === row.id),
+  }));
 }
 
 /** The figures of spec 7 once more, read plainly from raw events and clocks, sharing nothing with the product's way. */
-async function plainly(query: FigureQuery): Promise<Plain> {
-  const from = instantAt(query.from, '00:00');
-  const to = instantAt(addDays(query.to, 1), '00:00');
-  const within = (at: number | undefined) => at !== undefined && at >= from && at < to;
-  const dims = (await world.owner.query<Dim>('select * from "order"')).rows.filter(
-    (dim) =>
-      (!query.channel || dim.channel === query.channel) &&
-      (!query.matter || dim.matter_id === query.matter) &&
-      (!query.complexity || dim.complexity === query.complexity) &&
-      (!query.reporterKind || dim.reporter_kind === query.reporterKind) &&
-      (!query.unit || (dim.lead_unit_id ?? dim.dispatched_unit_id) === query.unit),
-  );
-  const lines = (
-    await world.owner.query<Line>(
-      "select order_id, kind, at, data from event where chain like 'order:%' order by chain, seq",
-    )
-  ).rows;
-  const clocks = (await world.owner.query<ClockRow>('select * from clock')).rows;
-  const { calendar } = await world.deps.reference();
-  const counts: Plain['counts'] = {};
-  const add = (id: string, top: boolean, bottom: boolean | null) => {
-    const kept = counts[id] ?? [0, bottom === null ? null : 0];
-    kept[0] += top ? 1 : 0;
-    if (kept[1] !== null) kept[1] += bottom ? 1 : 0;
-    counts[id] = kept;
-  };
-  const levels = [0, 0, 0, 0, 0];
-  const minutes: number[] = [];
-  for (const { id } of dims) {
-    const mine = lines.filter((line) => line.order_id === id);
-    const all = (kind: string) => mine.filter((line) => line.kind === kind);
-    const last = (kind: string) => all(kind).at(-1)?.at.getTime();
-    const began = mine[0]?.at.getTime();
-    const reopenedAt = last('order.reopened') ?? 0;
-    const appealedAt = last('order.appealed') ?? 0;
-    const withdrawnAt = last('order.withdrawn');
-    const declinedAt = last('order.declined');
-    if (within(began)) {
-      add('received', true, null);
-      add('withdrawn', withdrawnAt !== undefined && withdrawnAt > reopenedAt, null);
-      add('declined', declinedAt !== undefined && declinedAt > appealedAt, null);
-      add('supervised', all('order.supervised').length > 0, true);
-      add('returned', all('order.returned').length > 0, true);
-      add(
-        'reclassified',
-        all('order.classified').some((line) => line.data.from),
-        true,
-      );
-      add(
-        'extended',
-        all('extension.decided').some((line) => line.data.granted === true),
-        true,
-      );
-      add('urged', all('order.urged').length > 0, true);
-      add('reopened', all('order.reopened').length > 0, true);
-    }
-    const closings = mine.filter((line) => ['order.closed', 'order.closed-with-primary'].includes(line.kind));
-    const closedAt = closings.at(-1)?.at.getTime();
-    if (closedAt !== undefined && closedAt > reopenedAt && within(closedAt)) {
-      const smooth = ['order.supervised', 'order.appealed', 'order.reopened'].every(
-        (kind) => all(kind).length === 0,
-      );
-      add('first-time-right', smooth, true);
-    }
-    const resolutions = mine.flatMap((line, at) => (line.kind.startsWith('order.resolved') ? [at] : []));
-    for (const [nth, start] of resolutions.entries()) {
-      if (!within(mine[start]?.at.getTime())) continue;
-      const round = mine.slice(start, resolutions[nth + 1] ?? mine.length);
-      const of = (kind: string) =>
-        round.filter((line) => line.kind === kind && line.data.done !== false).at(-1)?.data;
-      const said = [of('order.evaluated'), of('district-callback.made'), of('unit-callback.made')];
-      const solved = said
-        .map((data, at) =>
-          data === undefined
-            ? undefined
-            : at === 0
-              ? data.solved
-              : { solved: true, unresolved: false }[String(data.result)],
-        )
-        .find((each) => each !== undefined);
-      const level = said.map((data) => data?.satisfaction).find((each) => typeof each === 'number');
-      add('solved', solved === true, solved !== undefined);
-      add('unanswered', solved === undefined, null);
-      add('satisfied', Number(level ?? 0) >= 3, level !== undefined);
-      add('unit-callback-cover', said[2] !== undefined, true);
-      add('district-callback-cover', said[1] !== undefined, true);
-      if (typeof level === 'number') levels[level - 1] = (levels[level - 1] ?? 0) + 1;
-    }
-    const accepted = all('order.accepted')[0]?.at.getTime();
-    const finished = mine
-      .filter((line) => line.kind.startsWith('order.resolved'))
-      .at(-1)
-      ?.at.getTime();
-    if (accepted !== undefined && finished !== undefined && within(finished))
-      minutes.push(workingMinutesBetween(accepted, finished, calendar));
-    for (const clock of clocks.filter((each) => each.order_id === id && within(each.due_at.getTime()))) {
-      const overdue = (due: Date) => clock.ended_at === null && due.getTime() < world.now.at;
-      const done = clock.outcome === 'met' || clock.outcome === 'late';
-      add(`on-time-${clock.kind}`, clock.outcome === 'met', done || overdue(clock.due_at));
-      if (clock.kind === 'resolve')
-        add(
-          'on-time-resolve-original',
-          done && Number(clock.ended_at) <= Number(clock.original_due_at),
-          done || overdue(clock.original_due_at),
-        );
-      if (clock.kind === 'accept') add('accept-returned', clock.outcome === 'void', null);
-    }
-  }
-  return { counts, levels, minutes: minutes.sort((a, b) => a - b) };
+async function plainly({ from, to, unit, matter, ...only }: FigureQuery): Promise<Plain> {
+  const ref = await world.deps.reference();
+  const units = unit ? [unit, ...[...ref.units.keys()].filter((id) => ref.tree.isBelow(id, unit))] : null;
+  const ask = { from, to, only: { ...only, ...(matter && { matterId: matter }) }, ...(units && { units }) };
+  const found = countPlainly(await plainOrders(), ask, world.now.at, ref.calendar).get('');
+  if (!found) throw new Error('Nothing was counted');
+  return found;
 }
 
 const asked = (query: Partial<FigureQuery>) =>
@@ -276,9 +160,8 @@ it.each<[string, () => Promise<Partial<FigureQuery>>]>([
       value: plain.counts[id] ?? [0, of === null ? null : 0],
     });
   expect(satisfaction.levels).toEqual(plain.levels);
-  expect(handling.n).toBe(plain.minutes.length);
-  if (plain.minutes.length % 2 === 1)
-    expect(handling.work.median).toBe(plain.minutes[(plain.minutes.length - 1) / 2]);
+  expect(handling.n).toBe(plain.minutes.work.length);
+  expect(handling.work.median).toBe(quantile(plain.minutes.work, 0.5));
 });
 
 it('has something to count in most figures', async () => {
@@ -328,9 +211,10 @@ it('is made anew from the events, equal to the last digit', async () => {
   const read = async () => [
     (await world.owner.query('select * from order_figure order by order_id')).rows,
     (await world.owner.query('select * from round_figure order by order_id, round')).rows,
+    (await world.owner.query('select * from figure_share order by order_id, month, unit_id')).rows,
   ];
   const before = await read();
-  await world.owner.query('truncate order_figure, round_figure');
+  await world.owner.query('truncate order_figure, round_figure, figure_share, figure_cell, figure_delta');
   expect(await rebuildFigures(world.deps)).toBe(40);
   expect(await read()).toEqual(before);
 });

@@ -3,7 +3,7 @@ import { towns } from '../../shared/catalogue/towns';
 import { causes, channels, complexities, stages } from '../../shared/order/vocabulary';
 import { matter } from '../db/schema';
 import type { Context } from '../order/context';
-import type { Group } from './measure';
+import type { Group } from './group';
 
 const wordsOf: Partial<Record<Group, Record<string, string>>> = {
   channel: channels,

@@ -1,69 +1,78 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
-import { foldOrder } from '../../shared/figure/fold';
-import { workingMinutesBetween } from '../../shared/sla/between';
+import { asc, type SQL, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Calendar } from '../../shared/sla/calendar';
-import type { Db, Tx } from '../db/connect';
-import { event, order, orderFigure, roundFigure } from '../db/schema';
-import type { Deps } from '../order/context';
+import type { Tx } from '../db/connect';
+import { putRows, recordsOf } from '../db/put-rows';
+import { clock, event, figureDelta, figureShare, order, orderFigure, roundFigure } from '../db/schema';
+import { type Figures, figuresOf } from './figures-of';
+import { shareChanges } from './share-changes';
 
-/** Folds one order's events into its figures, in the transaction that wrote the last of them. */
-export async function keepFigures(tx: Tx | Db, orderId: string, calendar: Calendar): Promise<void> {
-  const [row] = await tx.select().from(order).where(eq(order.id, orderId));
-  if (!row) return;
-  const events = await tx
-    .select({ kind: event.kind, at: event.at, data: event.data })
-    .from(event)
-    .where(eq(event.chain, `order:${orderId}`))
-    .orderBy(asc(event.seq));
-  const { rounds, ...counts } = foldOrder(events);
-  const minutes = (until: number | null) =>
-    counts.acceptedAt === null || until === null
-      ? null
-      : workingMinutesBetween(counts.acceptedAt, until, calendar);
-  const figures = {
-    ...counts,
-    orderId,
-    channel: row.channel,
-    reporterKind: row.reporterKind,
-    unitId: row.leadUnitId ?? row.dispatchedUnitId,
-    matterId: row.matterId,
-    stage: row.stage,
-    town: row.town,
-    complexity: row.complexity,
-    cause: row.cause,
-    workMinutes: minutes(counts.lastResolvedAt),
-    firstWorkMinutes: minutes(counts.firstResolvedAt),
-  };
-  await tx
-    .insert(orderFigure)
-    .values(figures)
-    .onConflictDoUpdate({ target: orderFigure.orderId, set: figures });
-  for (const each of rounds)
-    await tx
-      .insert(roundFigure)
-      .values({ orderId, ...each })
-      .onConflictDoUpdate({ target: [roundFigure.orderId, roundFigure.round], set: each });
+/** One parameter however many there are. */
+const isOneOf = (column: AnyPgColumn, values: readonly string[]): SQL =>
+  sql`${column} = any(${sql.param(values)})`;
+
+function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const there = groups.get(keyOf(item));
+    if (there) there.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
 }
 
-/** Makes all figures anew from the events, order by order; the same to the last digit (spec 7). */
-export async function rebuildFigures(deps: Deps): Promise<number> {
-  const { calendar } = await deps.reference();
-  let count = 0;
-  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
-    const page = await deps.db
-      .select({ id: order.id })
-      .from(order)
-      .where(and(gt(order.id, after)))
-      .orderBy(asc(order.id))
-      .limit(500);
-    for (const { id } of page)
-      await deps.db.transaction(async (tx) => {
-        await tx.select({ id: order.id }).from(order).where(eq(order.id, id)).for('update');
-        await tx.delete(roundFigure).where(eq(roundFigure.orderId, id));
-        await keepFigures(tx, id, calendar);
-      });
-    count += page.length;
-    after = page.at(-1)?.id ?? after;
-    if (page.length < 500) return count;
-  }
+async function foldOrders(tx: Tx, orderIds: string[], calendar: Calendar): Promise<Figures[]> {
+  const rows = await tx.select().from(order).where(isOneOf(order.id, orderIds));
+  const chains = orderIds.map((id) => `order:${id}`);
+  const events = await tx
+    .select({ chain: event.chain, kind: event.kind, at: event.at, data: event.data })
+    .from(event)
+    .where(isOneOf(event.chain, chains))
+    .orderBy(asc(event.chain), asc(event.seq));
+  const clocks = await tx.select().from(clock).where(isOneOf(clock.orderId, orderIds));
+  const eventsOf = groupedBy(events, (each) => each.chain);
+  const clocksOf = groupedBy(clocks, (each) => each.orderId);
+  return rows.map((row) =>
+    figuresOf(row, eventsOf.get(`order:${row.id}`) ?? [], clocksOf.get(row.id) ?? [], calendar),
+  );
+}
+
+/** Writes orders' figures; what changed of their shares goes to the roll-ups by way of `figure_delta`. */
+export async function writeFigures(tx: Tx, all: readonly Figures[]): Promise<void> {
+  if (all.length === 0) return;
+  await putRows(
+    tx,
+    orderFigure,
+    all.map((each) => each.figures),
+    ['order_id'],
+  );
+  await putRows(
+    tx,
+    roundFigure,
+    all.flatMap((each) => each.rounds),
+    ['order_id', 'round'],
+  );
+  const ids = all.map((each) => each.figures.orderId);
+  const before = await tx.select().from(figureShare).where(isOneOf(figureShare.orderId, ids));
+  const { gone, written, deltas } = shareChanges(
+    before,
+    all.flatMap((each) => each.shares),
+  );
+  if (gone.length > 0)
+    await tx.execute(
+      sql`delete from figure_share s using ${recordsOf(figureShare, gone)} g
+          where s.order_id = g.order_id and s.unit_id is not distinct from g.unit_id and s.month = g.month`,
+    );
+  await putRows(tx, figureShare, written, ['order_id', 'unit_id', 'month']);
+  await putRows(tx, figureDelta, deltas);
+}
+
+/** Folds orders' events into their figures, in the transaction that wrote the last of them (spec 7). */
+export async function keepFigures(tx: Tx, orderIds: string[], calendar: Calendar): Promise<void> {
+  await writeFigures(tx, await foldOrders(tx, orderIds, calendar));
+}
+
+/** Takes orders' rounds out before they are folded anew. */
+export async function forgetRounds(tx: Tx, orderIds: string[]): Promise<void> {
+  await tx.delete(roundFigure).where(isOneOf(roundFigure.orderId, orderIds));
 }

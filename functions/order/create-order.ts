@@ -122,7 +122,7 @@ export async function createOrder(tx: Tx, ctx: Context, wanted: New): Promise<Cr
   await saveClocks(tx, ctx, null, facts);
   await saveCustody(tx, null, facts);
   await claimFiles(tx, ctx, id, ledger.seqs[0] ?? 1, report.files);
-  await keepFigures(tx, id, ctx.ref.calendar);
+  await keepFigures(tx, [id], ctx.ref.calendar);
   await watchContent(tx, ctx, change, ledger.seqs);
   const told = { id, number, orderKey: wrapped, sealed, queryCode };
   await writeNotices(tx, ctx, told, change);

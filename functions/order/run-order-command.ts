@@ -66,10 +66,11 @@ async function spread(
     if (facts.round > before.round) await touch(id, (merged) => shareResolution(merged, facts, env));
     if (facts.state === 'closed' && before.state !== 'closed')
       await touch(id, (merged) => shareClosing(merged, facts, env));
-    if (['declined', 'withdrawn'].includes(facts.state)) {
+    if (['declined', 'withdrawn'].includes(facts.state) && facts.state !== before.state) {
       await touch(id, (merged) =>
         runCommand('unmerge', merged, { version: 0, reason: '主件已终止，恢复单独办理' }, env),
       );
+      await touch(facts.id, (primary) => letGo(primary, id));
     }
   }
 }

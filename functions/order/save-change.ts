@@ -65,7 +65,7 @@ export async function saveChange(
   for (const [at, each] of change.events.entries()) {
     if (each.files.length > 0) await claimFiles(tx, ctx, row.id, ledger.seqs[at] ?? 0, each.files);
   }
-  await keepFigures(tx, row.id, ctx.ref.calendar);
+  await keepFigures(tx, [row.id], ctx.ref.calendar);
   await watchContent(tx, ctx, change, ledger.seqs);
   await writeNotices(
     tx,

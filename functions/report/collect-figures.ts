@@ -3,8 +3,9 @@ import type { ReportPeriod } from '../../shared/report/period';
 import type { FrozenGroup, FrozenWhole, ReportFigures } from '../../shared/report/report-figures';
 import { type Day, dayMs, dayOf, instantAt, toIso } from '../../shared/sla/instant';
 import { bulletin, event } from '../db/schema';
+import type { Group } from '../figure/group';
 import { groupNames } from '../figure/group-names';
-import { type Group, type Measured, measure } from '../figure/measure';
+import { type Measured, measure } from '../figure/measure';
 import type { Context } from '../order/context';
 
 /** Most lines of a group that are kept; what has more is cut at the least. */
@@ -25,7 +26,7 @@ const byTime: Group[] = ['day', 'week', 'month', 'year'];
 const receivedOf = (measured: Measured) => measured.figures.find(({ id }) => id === 'received')?.count ?? 0;
 
 async function groupsOf(ctx: Context, period: { from: Day; to: Day }, group: Group): Promise<FrozenGroup[]> {
-  const found = [...(await measure(ctx, { from: period.from, to: period.to }, group))];
+  const found = [...(await measure(ctx, { from: period.from, to: period.to }, group, { handling: false }))];
   const names = await groupNames(
     ctx,
     group,

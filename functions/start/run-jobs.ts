@@ -1,6 +1,7 @@
 import { checkContent } from '../content/check-content';
 import { checkOpenOrders } from '../jobs/check-open-orders';
 import { drainOutbox } from '../jobs/drain-outbox';
+import { foldFigures } from '../jobs/fold-figures';
 import { soundAlarms } from '../jobs/sound-alarms';
 import { computeDailyRoots, sweepKeys, sweepMessages, sweepUploads } from '../jobs/sweep';
 import { sweepRoutes } from '../jobs/sweep-routes';
@@ -19,6 +20,7 @@ export const jobs: Job[] = [
   { name: 'sound-alarms', everyMs: 60_000, run: soundAlarms },
   { name: 'take-system-steps', everyMs: 60_000, run: takeSystemSteps },
   { name: 'sweep-routes', everyMs: 300_000, run: sweepRoutes },
+  { name: 'fold-figures', everyMs: 60_000, run: foldFigures },
   { name: 'drain-outbox', everyMs: 2_000, run: (deps) => drainOutbox(deps, deps.senders) },
   { name: 'check-content', everyMs: 10_000, run: checkContent },
   { name: 'sweep-uploads', everyMs: 3_600_000, run: sweepUploads },

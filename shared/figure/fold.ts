@@ -33,6 +33,8 @@ export interface OrderFigures {
   urged: number;
   supervised: number;
   reopened: number;
+  /** When the order was sent back or declined: an `accept` clock that ended then is shown apart. */
+  refusedAt: Instant[];
   rounds: RoundFigures[];
 }
 
@@ -42,9 +44,15 @@ interface Answers {
   unit: { solved: boolean | null; satisfaction: number | null } | null;
 }
 
-/** What a callback says of being solved; reached but undecided, or not reached, says nothing. */
-const solvedBy = (result: unknown): boolean | null =>
-  result === 'solved' ? true : result === 'unresolved' ? false : null;
+/** What a callback says of being solved; one that reached nobody says nothing. */
+const saysSolved: Record<string, boolean> = {
+  solved: true,
+  unsolved: false,
+  confirmed: true,
+  unresolved: false,
+  misreported: false,
+};
+const solvedBy = (result: unknown): boolean | null => saysSolved[String(result)] ?? null;
 const numberOr = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
 const emptyAnswers = (): Answers => ({ own: null, district: null, unit: null });
@@ -68,6 +76,7 @@ const counters: Record<string, (counts: Counts, event: FigureEvent) => void> = {
   },
   'order.declined': (counts, { at }) => {
     counts.declinedAt = at;
+    counts.refusedAt.push(at);
   },
   'order.withdrawn': (counts, { at }) => {
     counts.withdrawnAt = at;
@@ -76,8 +85,9 @@ const counters: Record<string, (counts: Counts, event: FigureEvent) => void> = {
     counts.appealed = true;
     counts.declinedAt = null;
   },
-  'order.returned': (counts) => {
+  'order.returned': (counts, { at }) => {
     counts.returned += 1;
+    counts.refusedAt.push(at);
   },
   'order.classified': (counts, { data }) => {
     if (data.from) counts.reclassified += 1;
@@ -94,7 +104,9 @@ const counters: Record<string, (counts: Counts, event: FigureEvent) => void> = {
   'order.reopened': (counts) => {
     counts.reopened += 1;
     counts.closedAt = null;
-    counts.withdrawnAt = null;
+  },
+  'order.resolved-with-primary': (counts) => {
+    counts.closedAt = null;
   },
   'order.closed': (counts, { at }) => {
     counts.closedAt = at;
@@ -121,6 +133,7 @@ export function foldOrder(events: readonly FigureEvent[]): OrderFigures {
     urged: 0,
     supervised: 0,
     reopened: 0,
+    refusedAt: [],
   };
   const rounds: { at: Instant; round: number; answers: Answers }[] = [];
   for (const event of events) {

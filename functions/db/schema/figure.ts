@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigserial,
+  boolean,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { counters } from '../../../shared/figure/counter';
 import { instant } from '../instant';
 
 /** What the figures of spec 7 need of an order: folded from its events, nothing personal, kept after erasure. */
@@ -29,15 +41,21 @@ export const orderFigure = pgTable(
     urged: integer('urged').notNull(),
     supervised: integer('supervised').notNull(),
     reopened: integer('reopened').notNull(),
-    /** Office minutes from acceptance to the last and to the first resolution. */
+    /** Whole minutes from acceptance to the last and to the first resolution: of office hours, and of all hours. */
     workMinutes: integer('work_minutes'),
     firstWorkMinutes: integer('first_work_minutes'),
+    naturalMinutes: integer('natural_minutes'),
+    firstNaturalMinutes: integer('first_natural_minutes'),
+    /** Called back after any of its rounds. */
+    unitCalled: boolean('unit_called').notNull().default(false),
+    districtCalled: boolean('district_called').notNull().default(false),
   },
   (table) => [
     index('order_figure_submitted').on(table.submittedAt),
     index('order_figure_unit').on(table.unitId, table.submittedAt),
     index('order_figure_cause').on(table.cause, table.matterId, table.submittedAt),
     index('order_figure_cause_at').on(table.cause, table.submittedAt),
+    index('order_figure_matter').on(table.matterId, table.submittedAt, table.stage),
     index('order_figure_resolved').on(table.lastResolvedAt).where(sql`${table.lastResolvedAt} is not null`),
     index('order_figure_closed').on(table.closedAt).where(sql`${table.closedAt} is not null`),
   ],
@@ -58,5 +76,75 @@ export const roundFigure = pgTable(
   (table) => [
     primaryKey({ columns: [table.orderId, table.round] }),
     index('round_figure_resolved').on(table.resolvedAt),
+  ],
+);
+
+/** What figures are counted and filtered by; codes of the closed lists stand as they are. */
+const dimensions = {
+  unitId: uuid('unit_id'),
+  matterId: uuid('matter_id'),
+  channel: text('channel').notNull(),
+  town: text('town'),
+  stage: text('stage').notNull(),
+  reporterKind: text('reporter_kind').notNull(),
+  complexity: text('complexity'),
+  cause: text('cause'),
+};
+
+/** What one order has added to the roll-ups, month by month and by the unit it counts for (shared/figure/share.ts). */
+export const figureShare = pgTable(
+  'figure_share',
+  {
+    orderId: uuid('order_id').notNull(),
+    /** Year × 12 + month, from 0 for January. */
+    month: integer('month').notNull(),
+    ...dimensions,
+    shares: integer('shares').array().notNull(),
+  },
+  (table) => [
+    uniqueIndex('figure_share_order').on(table.orderId, table.unitId, table.month),
+    index('figure_share_month').on(table.month),
+    index('figure_share_unit').on(table.unitId, table.month),
+    index('figure_share_matter').on(table.matterId, table.month),
+  ],
+);
+
+/** What writers added to (sign 1) or took from (-1) the shares since the roll-ups were last brought up to date. */
+export const figureDelta = pgTable('figure_delta', {
+  id: bigserial('id', { mode: 'number' }).primaryKey(),
+  sign: smallint('sign').notNull(),
+  ...dimensions,
+  shares: integer('shares').array().notNull(),
+});
+
+/** Counts per day and per month for each set of dimensions that is kept (functions/figure/grain.ts); the rest is null. */
+export const figureCell = pgTable(
+  'figure_cell',
+  {
+    grain: smallint('grain').notNull(),
+    /** 1 a day, 2 a month. */
+    level: smallint('level').notNull(),
+    /** Its first day, in days since 1970-01-01. */
+    start: integer('start').notNull(),
+    ...dimensions,
+    channel: text('channel'),
+    stage: text('stage'),
+    reporterKind: text('reporter_kind'),
+    ...Object.fromEntries(counters.map((name) => [name, integer(name)])),
+  },
+  (table) => [
+    uniqueIndex('figure_cell_key').on(
+      table.grain,
+      table.level,
+      table.start,
+      table.unitId,
+      table.matterId,
+      table.channel,
+      table.town,
+      table.stage,
+      table.reporterKind,
+      table.complexity,
+      table.cause,
+    ),
   ],
 );

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type pg from 'pg';
 import { verifyChains } from '../../audit/verify-chains';
 import { connect, connectAsOwner, migrateAsOwner } from '../../db/connect';
-import { startEmbedded } from '../../db/embedded/start-embedded';
+import { openDatabase } from '../../db/open-database';
 import { readEnv, SettingError } from '../../env';
 import { makeDeps } from '../../start/make-deps';
 import { backUp } from './back-up';
@@ -12,16 +12,6 @@ import { DamagedPart, readWhole } from './part';
 import { openBackup, restore } from './restore';
 
 const root = process.cwd();
-
-/** The database of the settings; the embedded one is stopped again when no server runs on it. */
-async function openDatabase(dataDir: string, given: string | null) {
-  if (given) return { url: given, close: async () => undefined };
-  const embedded = await startEmbedded(root, dataDir);
-  const probe = await connectAsOwner(embedded.url);
-  const { rows } = await probe.query<{ free: boolean }>('select pg_try_advisory_lock(733002) as free');
-  await probe.end();
-  return { url: embedded.url, close: () => (rows[0]?.free ? embedded.stop() : Promise.resolve()) };
-}
 
 async function withOwner<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = await connectAsOwner(url);
@@ -48,7 +38,7 @@ async function main(): Promise<void> {
     throw new SettingError(`${folder} is not empty; a back-up goes into a new folder.`);
   const keysFile = config.masterKeys ? null : join(config.dataDir, 'demonstration-keys.json');
   if (what === 'restore' && keysFile) await putKeys(folder, key, keysFile);
-  const database = await openDatabase(config.dataDir, config.databaseUrl);
+  const database = await openDatabase(root, config.dataDir, config.databaseUrl);
   const { db, close } = connect(database.url, 4);
   try {
     if (what === 'restore') await migrateAsOwner(database.url, join(root, 'functions/db/migrations'));

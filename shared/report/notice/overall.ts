@@ -77,7 +77,6 @@ const inTable = [
   'received',
   'on-time-accept',
   'on-time-contact',
-  'on-time-classify',
   'on-time-resolve',
   'on-time-resolve-original',
   'on-time-rectify',

@@ -1,0 +1,47 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { counters, sharesPerDay } from '../../shared/figure/counter';
+import type { Db, Tx } from '../db/connect';
+import { dimensions, grains } from './grain';
+
+const list = (names: readonly string[], each: (name: string, at: number) => string) =>
+  sql.raw(names.map(each).join(', '));
+const dimensionList = list(dimensions, (name) => name);
+const counterList = list(counters, (name) => name);
+const sets = sql.raw(grains.map((grain) => `(${grain.join(', ')})`).join(', '));
+
+/** Two steps of a `with` that add lines (dimensions, sign, shares) to the roll-ups of every grain, by day and by month. */
+export const addToCells = (lines: SQL): SQL => sql`
+  wide as (
+    select ${dimensionList}, share / ${sql.raw(String(sharesPerDay))} as day,
+      ${list(counters, (name, at) => `sum(sign) filter (where share % ${sharesPerDay} = ${at}) as ${name}`)}
+    from ${lines}, unnest(shares) as share
+    group by ${dimensionList}, day
+  ), added as (
+  insert into figure_cell (grain, level, start, ${dimensionList}, ${counterList})
+  select grouping(${dimensionList}), level, start, ${dimensionList},
+    ${list(counters, (name) => `nullif(sum(${name}), 0)`)}
+  from wide cross join lateral (values
+    (1, day), (2, date_trunc('month', date '1970-01-01' + day)::date - date '1970-01-01')) as span(level, start)
+  group by level, start, grouping sets (${sets})
+  on conflict (grain, level, start, ${dimensionList}) do update set
+    ${list(counters, (name) => `${name} = nullif(coalesce(figure_cell.${name}, 0) + coalesce(excluded.${name}, 0), 0)`)}
+  )`;
+
+/** One at a time folds; whoever comes second leaves it to the first. */
+export const foldingLock = 733_010;
+
+async function foldOnce(tx: Tx, most: number): Promise<number> {
+  const { rows } = await tx.execute<{ mine: boolean }>(
+    sql`select pg_try_advisory_xact_lock(${foldingLock}) as mine`,
+  );
+  if (!rows[0]?.mine) return 0;
+  const { rows: counted } = await tx.execute<{ n: number }>(sql`
+    with taken as (
+      delete from figure_delta where id in (select id from figure_delta order by id limit ${most}) returning *
+    ), ${addToCells(sql`taken`)} select count(*)::int as n from taken`);
+  return counted[0]?.n ?? 0;
+}
+
+/** Brings the roll-ups up to date by at most `most` changes; answers how many it took. */
+export const foldDeltas = (db: Db, most = 5000): Promise<number> =>
+  db.transaction((tx) => foldOnce(tx, most));
