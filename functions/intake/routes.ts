@@ -4,6 +4,7 @@ import { phone } from '../../shared/order/contract/field';
 import { withBody } from '../http/define';
 import { staffOf } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
+import { cityRoutes } from './city/routes';
 import { findCaller } from './find-caller';
 
 const Caller = z.strictObject({ phone });
@@ -16,5 +17,6 @@ export function intakeRoutes() {
   app.openapi(withBody('post', '/callers', Caller, '这个号码反映过什么'), async (c) =>
     c.json(await findCaller(staffOf(c), c.req.valid('json').phone)),
   );
+  app.route('/city', cityRoutes());
   return app;
 }

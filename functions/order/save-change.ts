@@ -5,6 +5,7 @@ import { watchContent } from '../content/watch-content';
 import type { Tx } from '../db/connect';
 import { keepFigures } from '../figure/keep-figures';
 import { claimFiles } from '../file/claim-files';
+import { moveCityOrder } from '../intake/city/city-order';
 import { writeNotices } from '../notice/write-notices';
 import type { Context } from './context';
 import { columnsOf, type OrderRow, updateOrder } from './order-row';
@@ -60,6 +61,7 @@ export async function saveChange(
     eventCount: ledger.length,
     lastEventHash: ledger.hash,
   });
+  if (row.cityNumber) await moveCityOrder(tx, before, facts, ctx.now());
   await saveClocks(tx, ctx, before, facts);
   await saveCustody(tx, before, facts);
   for (const [at, each] of change.events.entries()) {

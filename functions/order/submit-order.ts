@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { isCreditCode } from '../../shared/identity/credit-code';
 import {
   type RegisterOutcome,
@@ -8,8 +8,10 @@ import {
 import type { CityPortalInput, RegisterInput, SubmitInput } from '../../shared/order/contract/intake';
 import { hasRole, hasRoleIn } from '../../shared/order/permission';
 import { RuleBroken } from '../../shared/order/rule-broken';
+import { fromIso } from '../../shared/sla/instant';
 import type { Tx } from '../db/connect';
 import { order, reporter as reporterTable, scene } from '../db/schema';
+import { beginCityOrder } from '../intake/city/city-order';
 import type { Context } from './context';
 import { type Created, createOrder } from './create-order';
 import { findRoute, type Place } from './find-route';
@@ -121,13 +123,15 @@ export async function enterFromCity(
 ): Promise<Created | { duplicateOf: string }> {
   if (!hasRoleIn(ctx.actor, ctx.ref.tree.districtCentre, 'dispatcher'))
     throw new RuleBroken('order.forbidden', {}, 403);
+  // Two who bring the same number at the same moment: the second waits, and finds the first one's order.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`city:${input.cityNumber}`}, 0))`);
   const [known] = await tx
     .select({ number: order.number })
     .from(order)
     .where(eq(order.cityNumber, input.cityNumber));
   if (known) return { duplicateOf: known.number };
   requireReporter(input.reporter);
-  return createOrder(tx, ctx, {
+  const created = await createOrder(tx, ctx, {
     number,
     intake: input,
     channel: 'city-portal',
@@ -136,4 +140,7 @@ export async function enterFromCity(
     cityNumber: input.cityNumber,
     decide: async (draft) => submitRule(draft, await findRoute(tx, ctx, placeOf(input.report)), envOf(ctx)),
   });
+  const receivedAt = input.receivedAt ? fromIso(input.receivedAt) : null;
+  await beginCityOrder(tx, created.change.facts, ctx.now(), receivedAt);
+  return created;
 }

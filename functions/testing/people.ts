@@ -32,7 +32,8 @@ export const caller = (world: TestWorld, headers: Record<string, string>): Calle
 
 export const nobody = (world: TestWorld) => caller(world, {});
 
-export async function staff(world: TestWorld, username: string): Promise<Caller> {
+/** The session cookie of a member of staff, for requests that are not JSON. */
+export async function signIn(world: TestWorld, username: string): Promise<string> {
   const answer = await world.app.request('/api/staff/sessions', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -40,8 +41,11 @@ export async function staff(world: TestWorld, username: string): Promise<Caller>
   });
   const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
   if (answer.status !== 200) throw new Error(`No sign-in for ${username}: ${answer.status}`);
-  return caller(world, { cookie });
+  return cookie;
 }
+
+export const staff = async (world: TestWorld, username: string): Promise<Caller> =>
+  caller(world, { cookie: await signIn(world, username) });
 
 /** The code that was sent last to anybody, read from the outbox as the demonstration's page shows it. */
 async function lastCode(world: TestWorld): Promise<string> {

@@ -4,6 +4,7 @@ export * from './channel';
 export * from './console';
 export * from './evidence';
 export * from './figure';
+export * from './intake';
 export * from './keeping';
 export * from './learning';
 export * from './notice';
