@@ -5,6 +5,7 @@ import { openApp } from './engine/open-app';
 import type { PackageFiles, Platform } from './engine/package-files';
 import { readPackage } from './engine/read-package';
 import { openBrowser, openFolder, type Server, startServer } from './stage';
+import { checkPackage } from './tiny-package';
 
 let server: Server;
 let browser: Browser;
@@ -33,6 +34,17 @@ it.each(platforms)('opens every page of the %s package cold', async (platform) =
   const files = readPackage(folderOf(platform), platform);
   for (const path of files.pages)
     expect({ path, faults: await faultsOf(files, path) }).toEqual({ path, faults: [] });
+});
+
+it.each(platforms)('gives the %s package no interface that the platform lacks', async (platform) => {
+  const app = await openApp(browser, { base: server.base, files: readPackage(folderOf(platform), platform) });
+  await app.start('pages/home/index');
+  const names = await app.page.evaluate<string[]>('window.engineInterfaces');
+  await app.close();
+  expect(names).toContain('request');
+  const global = platform === 'weapp' ? 'wx' : 'my';
+  const calls = names.map((name) => `${global}.${name}()`).join(';');
+  expect(checkPackage(platform, { 'app.js': calls })).toMatchObject({ status: 0 });
 });
 
 const page = 'follow/order/index';

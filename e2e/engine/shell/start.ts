@@ -34,10 +34,11 @@ for (const [path, config] of Object.entries(configs)) {
 }
 
 let instance: Definition = {};
-const platformNames = () =>
+const platformNames = (): { wx?: object; my?: object; navigator?: object } =>
   isAlipay() ? { my: makeMy(), navigator: { swuserAgent: 'AlipayClient/10.6.0' } } : { wx: makeWx() };
+const given = platformNames();
 const scope = makeScope({
-  ...platformNames(),
+  ...given,
   App: (definition: Definition) => {
     instance = definition;
   },
@@ -95,4 +96,8 @@ const hands = {
   },
   share: () => callPage(currentPages().at(-1), 'onShareAppMessage', { from: 'menu' }),
 };
-Object.assign(window, { engineStarted: true, engineHands: hands });
+Object.assign(window, {
+  engineStarted: true,
+  engineHands: hands,
+  engineInterfaces: Object.keys(given.wx ?? given.my ?? {}),
+});

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { contentTypeOfName } from '../../../../shared/file/limits';
+import { chooseDocuments } from './choose-documents';
 import type { ChosenFile, FileWish } from './chosen-file';
 import { shrink } from './shrink';
 
@@ -46,16 +47,3 @@ const sizeOf = (path: string): Promise<number> =>
       fail: () => done(0),
     }),
   );
-
-/** Only WeChat lets documents be chosen, from a conversation. */
-async function chooseDocuments(most: number): Promise<ChosenFile[]> {
-  if (process.env.TARO_ENV !== 'weapp') return [];
-  const { tempFiles } = await Taro.chooseMessageFile({ count: most, type: 'file', extension: ['pdf'] });
-  return tempFiles.map((file) => ({
-    name: file.name,
-    sizeBytes: file.size,
-    contentType: 'application/pdf',
-    body: file.path,
-    preview: null,
-  }));
-}
