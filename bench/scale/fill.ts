@@ -4,7 +4,7 @@ import pg from 'pg';
 import { connect, migrateAsOwner } from '../../functions/db/connect';
 import { loadHolidays, seedDemonstration } from '../../functions/db/seed/seed';
 import { readEnv } from '../../functions/env';
-import { rebuildCells } from '../../functions/figure/rebuild-figures';
+import { rebuildRollUps } from '../../functions/figure/rebuild-figures';
 import { makeDeps } from '../../functions/start/make-deps';
 import { dayOf } from '../../shared/sla/instant';
 import { writeReporters } from './reporters';
@@ -85,7 +85,7 @@ export async function fill(url: string, dataDir: string, count: number, now: num
   const env = { DATABASE_URL: url, DATA_DIR: dataDir, NOW: String(now) };
   await Promise.all(Array.from({ length: processes }, (_, part) => runSlice(part, count, env)));
   await makeIndexes(url, indexes);
-  await rebuildCells({ db });
+  await rebuildRollUps({ db });
   await close();
   await client.query('insert into number_block (day, next) values ($1, 90000)', [dayOf(now)]);
   await client.query('vacuum analyze');

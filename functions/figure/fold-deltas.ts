@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { counters, sharesPerDay } from '../../shared/figure/counter';
+import { bucketCount } from '../../shared/figure/bucket';
+import { counters, firstBucket, sharesPerDay } from '../../shared/figure/counter';
 import type { Db, Tx } from '../db/connect';
-import { dimensions, grains } from './grain';
+import { dimensions, grains, spreadDimensions } from './grain';
 
 const list = (names: readonly string[], each: (name: string, at: number) => string) =>
   sql.raw(names.map(each).join(', '));
@@ -9,8 +10,28 @@ const dimensionList = list(dimensions, (name) => name);
 const counterList = list(counters, (name) => name);
 const sets = sql.raw(grains.map((grain) => `(${grain.join(', ')})`).join(', '));
 
-/** Two steps of a `with` that add lines (dimensions, sign, shares) to the roll-ups of every grain, by day and by month. */
-export const addToCells = (lines: SQL): SQL => sql`
+const monthStart = "date_trunc('month', date '1970-01-01' + day)::date - date '1970-01-01'";
+const spreads = sql.raw(
+  ["('whole', null)", ...spreadDimensions.map((name) => `('${name}', ${name}::text)`)].join(', '),
+);
+
+/** A step of a `with` that adds lines' handling times to the months' spreads. */
+const addToSpreads = (lines: SQL): SQL => sql`
+  spread_line as (
+    select ${dimensionList}, sign, share / ${sql.raw(String(sharesPerDay))} as day,
+      share % ${sql.raw(String(sharesPerDay))} - ${sql.raw(String(firstBucket))} as class
+    from ${lines}, unnest(shares) as share where share % ${sql.raw(String(sharesPerDay))} >= ${sql.raw(String(firstBucket))}
+  ), spread_added as (
+    insert into figure_spread (by, start, value, measure, bucket, n)
+    select kept.by, ${sql.raw(monthStart)} as start, kept.value, class / ${sql.raw(String(bucketCount))} as measure,
+      class % ${sql.raw(String(bucketCount))} as bucket, sum(sign)
+    from spread_line cross join lateral (values ${spreads}) as kept(by, value)
+    group by 1, 2, 3, 4, 5 having sum(sign) <> 0
+    on conflict (by, start, value, measure, bucket) do update set n = figure_spread.n + excluded.n
+  )`;
+
+/** Steps of a `with` that add lines (dimensions, sign, shares) to the roll-ups: every grain by day and month, and the spreads. */
+export const addToRollUps = (lines: SQL): SQL => sql`
   wide as (
     select ${dimensionList}, share / ${sql.raw(String(sharesPerDay))} as day,
       ${list(counters, (name, at) => `sum(sign) filter (where share % ${sharesPerDay} = ${at}) as ${name}`)}
@@ -21,11 +42,11 @@ export const addToCells = (lines: SQL): SQL => sql`
   select grouping(${dimensionList}), level, start, ${dimensionList},
     ${list(counters, (name) => `nullif(sum(${name}), 0)`)}
   from wide cross join lateral (values
-    (1, day), (2, date_trunc('month', date '1970-01-01' + day)::date - date '1970-01-01')) as span(level, start)
+    (1, day), (2, ${sql.raw(monthStart)})) as span(level, start)
   group by level, start, grouping sets (${sets})
   on conflict (grain, level, start, ${dimensionList}) do update set
     ${list(counters, (name) => `${name} = nullif(coalesce(figure_cell.${name}, 0) + coalesce(excluded.${name}, 0), 0)`)}
-  )`;
+  ), ${addToSpreads(lines)}`;
 
 /** One at a time folds; whoever comes second leaves it to the first. */
 export const foldingLock = 733_010;
@@ -38,7 +59,7 @@ async function foldOnce(tx: Tx, most: number): Promise<number> {
   const { rows: counted } = await tx.execute<{ n: number }>(sql`
     with taken as (
       delete from figure_delta where id in (select id from figure_delta order by id limit ${most}) returning *
-    ), ${addToCells(sql`taken`)} select count(*)::int as n from taken`);
+    ), ${addToRollUps(sql`taken`)} select count(*)::int as n from taken`);
   return counted[0]?.n ?? 0;
 }
 

@@ -1,4 +1,5 @@
-import { dayOfNumber } from '../../shared/figure/share';
+import { dayNumber, dayOfNumber } from '../../shared/figure/share';
+import type { Period } from './filter';
 import type { Dimension } from './grain';
 
 /** Stretches of time that figures can be grouped by. */
@@ -32,4 +33,12 @@ export function stretchOf(day: number, group: TimeGroup): string {
   if (group === 'day') return date;
   if (group === 'week') return dayOfNumber(day - ((day + firstDayAfterMonday) % 7));
   return group === 'month' ? `${date.slice(0, 7)}-01` : `${date.slice(0, 4)}-01-01`;
+}
+
+/** The days of the month or year that begins on this day, as far as they lie in the period. */
+export function stretchSpan(start: string, group: TimeGroup, { first, last }: Period): Period {
+  const from = dayNumber(start);
+  let to = from;
+  while (to < last && stretchOf(to + 1, group) === start) to += 1;
+  return { first: Math.max(first, from), last: Math.min(last, to) };
 }

@@ -3,8 +3,9 @@ import type { Context } from '../order/context';
 import { type Definition, definitions } from './definitions';
 import { type FigureQuery, narrowingOf, periodOf } from './filter';
 import type { Group } from './group';
+import type { Handling } from './handling';
 import { readCounts, type Tally } from './read-counts';
-import { type Handling, readHandling } from './read-handling';
+import { readHandling } from './read-handling';
 import { type Red, readRed } from './read-red';
 
 export interface Figure {

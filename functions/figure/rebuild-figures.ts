@@ -2,7 +2,7 @@ import { asc, gt, inArray, sql } from 'drizzle-orm';
 import { inTransaction } from '../db/in-transaction';
 import { order } from '../db/schema';
 import type { Deps } from '../order/context';
-import { addToCells, foldingLock } from './fold-deltas';
+import { addToRollUps, foldingLock } from './fold-deltas';
 import { forgetRounds, keepFigures } from './keep-figures';
 
 const pageSize = 200;
@@ -34,12 +34,13 @@ async function foldEveryOrder(deps: Deps): Promise<number> {
 }
 
 /** The roll-ups once more from the orders' shares, month by month as of one moment; changes made meanwhile stay in line. */
-export const rebuildCells = (deps: Pick<Deps, 'db'>): Promise<void> =>
+export const rebuildRollUps = (deps: Pick<Deps, 'db'>): Promise<void> =>
   inTransaction(deps.db, async (tx) => {
     await tx.execute(sql`set transaction isolation level repeatable read`);
     await tx.execute(sql`set local work_mem = '128MB'`);
     await tx.execute(sql`select pg_advisory_xact_lock(${foldingLock})`);
     await tx.execute(sql`delete from figure_cell`);
+    await tx.execute(sql`delete from figure_spread`);
     await tx.execute(sql`delete from figure_delta`);
     const { rows } = await tx.execute<{ month: number }>(
       sql`select distinct month from figure_share order by month`,
@@ -47,12 +48,12 @@ export const rebuildCells = (deps: Pick<Deps, 'db'>): Promise<void> =>
     for (const { month } of rows)
       await tx.execute(sql`
         with line as (select *, 1 as sign from figure_share where month = ${month}),
-        ${addToCells(sql`line`)} select 1`);
+        ${addToRollUps(sql`line`)} select 1`);
   });
 
 /** Makes all figures anew from the events; the same to the last digit (spec 7). Answers how many orders there are. */
 export async function rebuildFigures(deps: Deps): Promise<number> {
   const count = await foldEveryOrder(deps);
-  await rebuildCells(deps);
+  await rebuildRollUps(deps);
   return count;
 }

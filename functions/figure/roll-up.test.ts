@@ -4,12 +4,13 @@ import { dayOf, fromIso } from '../../shared/sla/instant';
 import type { Context } from '../order/context';
 import { startWorld, type TestWorld } from '../testing/database';
 import { figuresOf } from './figures-of';
-import type { FigureQuery } from './filter';
+import { type FigureQuery, narrowingOf, periodOf } from './filter';
 import { foldDeltas } from './fold-deltas';
 import type { Group } from './group';
 import { keepFigures, writeFigures } from './keep-figures';
 import { listFigureOrders } from './list-figure-orders';
 import { type Measured, measure } from './measure';
+import { readHandling } from './read-handling';
 import { rebuildFigures } from './rebuild-figures';
 import type { Cast } from './testing/cast';
 import { type Ask, type Plain, type PlainOrder, plainly, quantile } from './testing/plainly';
@@ -207,6 +208,33 @@ it.each(groups)(
   60_000,
 );
 
+it('finds medians by way of the spreads equal to those of all times sorted', async () => {
+  const asked: [Partial<FigureQuery>, Group | null][] = [
+    [{}, null],
+    [months, null],
+    [{ unit: cast.lead }, null],
+    [{ cause: 'none' }, null],
+    [{}, 'unit'],
+    [{}, 'town'],
+    [months, 'channel'],
+    [{ channel: 'wechat' }, 'month'],
+    [{}, 'year'],
+  ];
+  for (const [query, group] of asked) {
+    const wanted = about(query);
+    const question = { narrowing: narrowingOf(ctx, wanted), period: periodOf(wanted), group };
+    const [kept, sorted] = await ctx.db.transaction(async (tx) => [
+      await readHandling(tx, question, 0),
+      await readHandling(tx, question, count),
+    ]);
+    expect({ query, group, times: new Map([...(kept ?? [])].sort()) }).toEqual({
+      query,
+      group,
+      times: new Map([...(sorted ?? [])].sort()),
+    });
+  }
+}, 600_000);
+
 it('counts a day once in its week, and weeks begin on Monday', async () => {
   const weeks = await measure(ctx, about(months), 'week');
   const days = await measure(ctx, about(months), 'day');
@@ -249,15 +277,20 @@ it('has histories in which every figure of spec 7 has something to count', async
   expect(figures.filter(({ count: n, of }) => n === 0 || of === 0).map(({ id }) => id)).toEqual([]);
 });
 
-const tables = ['order_figure', 'round_figure', 'figure_share', 'figure_cell'];
+const filled: Record<string, string> = {
+  order_figure: 'true',
+  round_figure: 'true',
+  figure_share: 'true',
+  figure_cell: `num_nonnulls(${counters.join(', ')}) > 0`,
+  figure_spread: 'n > 0',
+};
 /** A fingerprint of each table; cells that hold nothing any more are left out. */
 const content = async () => {
-  const full = `num_nonnulls(${counters.join(', ')}) > 0`;
   const sums: unknown[] = [];
-  for (const table of tables) {
+  for (const [table, full] of Object.entries(filled)) {
     const { rows } = await world.owner.query(
       `select count(*)::int as n, md5(string_agg(line, ';' order by line)) as sum
-       from (select t::text as line from ${table} t where ${table === 'figure_cell' ? full : 'true'}) lines`,
+       from (select t::text as line from ${table} t where ${full}) lines`,
     );
     sums.push({ table, ...rows[0] });
   }

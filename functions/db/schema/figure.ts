@@ -57,6 +57,12 @@ export const orderFigure = pgTable(
     index('order_figure_cause_at').on(table.cause, table.submittedAt),
     index('order_figure_matter').on(table.matterId, table.submittedAt, table.stage),
     index('order_figure_resolved').on(table.lastResolvedAt).where(sql`${table.lastResolvedAt} is not null`),
+    ...[table.workMinutes, table.naturalMinutes, table.firstWorkMinutes, table.firstNaturalMinutes].map(
+      (minutes) =>
+        index(`order_figure_${minutes.name.replace('_minutes', '')}`)
+          .on(table.unitId, minutes, table.lastResolvedAt)
+          .where(sql`${minutes} is not null`),
+    ),
     index('order_figure_closed').on(table.closedAt).where(sql`${table.closedAt} is not null`),
   ],
 );
@@ -146,5 +152,24 @@ export const figureCell = pgTable(
       table.complexity,
       table.cause,
     ),
+  ],
+);
+
+/** How many orders' handling times fell into each class of minutes, per month, for the whole and for each value of a dimension. */
+export const figureSpread = pgTable(
+  'figure_spread',
+  {
+    /** The dimension, or 'whole'. */
+    by: text('by').notNull(),
+    /** The month's first day, in days since 1970-01-01. */
+    start: integer('start').notNull(),
+    value: text('value'),
+    /** Position in `measures`, and class in `bucketStarts` (shared/figure). */
+    measure: smallint('measure').notNull(),
+    bucket: smallint('bucket').notNull(),
+    n: integer('n').notNull(),
+  },
+  (table) => [
+    uniqueIndex('figure_spread_key').on(table.by, table.start, table.value, table.measure, table.bucket),
   ],
 );
