@@ -29,6 +29,20 @@ export const places: Place[] = [
     Page: lazy(() => import('./page/intake/register')),
   },
   {
+    path: '/city-portal',
+    title: '市总门户',
+    group: '办理',
+    roles: ['dispatcher'],
+    Page: lazy(() => import('./page/intake/city-portal')),
+  },
+  {
+    path: '/city-import',
+    title: '批量导入',
+    group: '办理',
+    roles: ['dispatcher'],
+    Page: lazy(() => import('./page/intake/import')),
+  },
+  {
     path: '/orders',
     title: '工单',
     group: '办理',

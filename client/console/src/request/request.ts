@@ -11,6 +11,8 @@ export class Refused extends Error {
     readonly code: string,
     message: string,
     readonly errors: { path: string; message: string }[] = [],
+    /** Whatever else the answer names. */
+    readonly detail: Record<string, unknown> = {},
   ) {
     super(message);
   }
@@ -28,6 +30,7 @@ async function read(answer: Response): Promise<unknown> {
     String(body.code ?? ''),
     String(body.title ?? '连接不上，请稍后再试。'),
     errors,
+    body,
   );
 }
 
@@ -43,6 +46,19 @@ export async function request<T>(method: string, path: string, body?: unknown): 
   }
   const sent = body === undefined ? {} : { body: JSON.stringify(body) };
   const answer = await fetch(`/api${path}`, { method, headers, ...sent }).catch(() => {
+    throw new Refused(0, 'offline', '网络不通，请检查后再试。');
+  });
+  return (await read(answer)) as T;
+}
+
+/** Sends a file as it is, read by the server by its content; throws `Refused` with a sentence for people. */
+export async function sendFile<T>(path: string, file: Blob): Promise<T> {
+  const headers = {
+    'x-requested-with': 'console',
+    'x-attended': 'yes',
+    'content-type': 'application/octet-stream',
+  };
+  const answer = await fetch(`/api${path}`, { method: 'POST', headers, body: file }).catch(() => {
     throw new Refused(0, 'offline', '网络不通，请检查后再试。');
   });
   return (await read(answer)) as T;

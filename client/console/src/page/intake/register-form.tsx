@@ -1,30 +1,20 @@
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Button, Form, Input, type InputRef, Radio } from 'antd';
 import { useEffect, useRef } from 'react';
-import { causes, stages } from '../../../../../shared/order/vocabulary';
+import { causes } from '../../../../../shared/order/vocabulary';
 import { Refused, request } from '../../request/request';
 import { CallersPanel } from './callers';
 import { onKeys } from './form-keys';
-import { isMatterName, MatterEntry, matterOf } from './matter-entry';
+import { choices, need, reportBody, type TypedReport, WhatFields, WhoFields } from './report-fields';
 import type { Receipt } from './slip';
 
-export interface Typed {
-  phone?: string;
-  name: string;
-  kind: 'person' | 'enterprise';
-  enterpriseName?: string;
-  matter?: string;
-  stage: string;
-  story: string;
+interface Typed extends TypedReport {
   outcome: string;
   reply?: string;
   cause?: string;
   basis?: string;
 }
 
-const need = (message: string) => [{ required: true, whitespace: true, message }];
-const choices = (words: Record<string, string>) =>
-  Object.entries(words).map(([value, label]) => ({ value, label }));
 const outcomes = {
   route: '派给单位',
   own: '本中心办理',
@@ -34,16 +24,10 @@ const outcomes = {
 
 /** What the API takes for what was typed; only the fields of the chosen outcome go out. */
 function bodyOf(typed: Typed, channel: 'window' | 'phone') {
-  const { reply, cause, basis, kind, outcome } = typed;
+  const { reply, cause, basis, outcome } = typed;
   return {
     channel,
-    reporter: {
-      kind,
-      name: typed.name,
-      ...(typed.phone ? { phone: typed.phone } : {}),
-      ...(kind === 'enterprise' ? { enterpriseName: typed.enterpriseName } : {}),
-    },
-    report: { stage: typed.stage, story: typed.story, ...matterOf(typed.matter) },
+    ...reportBody(typed),
     outcome,
     ...(outcome === 'on-the-spot' ? { reply, cause } : {}),
     ...(outcome === 'out-of-scope' ? { reply, basis } : {}),
@@ -83,7 +67,6 @@ export function RegisterForm({ channel, onDone, onJoin }: Registering) {
   const first = useRef<InputRef>(null);
   useEffect(() => first.current?.focus(), []);
   const outcome = Form.useWatch('outcome', form);
-  const kind = Form.useWatch('kind', form);
   const phone = Form.useWatch('phone', form) ?? '';
   const register = useMutation({
     mutationFn: (typed: Typed) => request<Receipt>('POST', '/desk/orders', bodyOf(typed, channel)),
@@ -112,46 +95,16 @@ export function RegisterForm({ channel, onDone, onJoin }: Registering) {
         scrollToFirstError={{ focus: true }}
         initialValues={{ kind: 'person', stage: 'not-solved-at-centre', outcome: 'route' }}
       >
-        <div className="pair">
-          <Form.Item
-            name="phone"
-            label="手机号（没有可以不填，凭回执查询）"
-            rules={[{ pattern: /^1[3-9]\d{9}$/, message: '请填写 11 位手机号' }]}
-            validateTrigger="onBlur"
-          >
-            <Input ref={first} inputMode="tel" maxLength={11} autoComplete="off" data-testid="field-phone" />
-          </Form.Item>
-          <Form.Item name="name" label="姓名" rules={need('请填写姓名')}>
-            <Input maxLength={60} autoComplete="off" data-testid="field-name" />
-          </Form.Item>
-        </div>
-        <CallersPanel phone={phone} onJoin={(number) => onJoin(number, form.getFieldValue('story') ?? '')} />
-        <Form.Item name="kind" label="身份">
-          <Radio.Group options={choices({ person: '个人', enterprise: '企业' })} />
-        </Form.Item>
-        {kind === 'enterprise' ? (
-          <Form.Item name="enterpriseName" label="企业名称" rules={need('请填写企业名称')}>
-            <Input maxLength={100} data-testid="field-enterprise" />
-          </Form.Item>
-        ) : null}
-        <Form.Item
-          name="matter"
-          label="事项（名称、拼音或首字母，不清楚可以不填）"
-          rules={[{ validator: isMatterName }]}
-          validateTrigger="onBlur"
-        >
-          <MatterEntry />
-        </Form.Item>
-        <Form.Item name="stage" label="卡在哪一步">
-          <Radio.Group options={choices(stages)} />
-        </Form.Item>
-        <Form.Item
-          name="story"
-          label="发生了什么（至少 10 个字）"
-          rules={[{ required: true, whitespace: true, min: 10, message: '请至少写 10 个字' }]}
-        >
-          <Input.TextArea rows={4} maxLength={2000} showCount data-testid="field-story" />
-        </Form.Item>
+        <WhoFields
+          first={first}
+          after={
+            <CallersPanel
+              phone={phone}
+              onJoin={(number) => onJoin(number, form.getFieldValue('story') ?? '')}
+            />
+          }
+        />
+        <WhatFields />
         <Form.Item name="outcome" label="怎么办">
           <Radio.Group options={choices(offered)} />
         </Form.Item>
