@@ -15,6 +15,7 @@ const filled = [
   'clock',
   'clock_alarm',
   'custody',
+  'order_wait',
   'event',
   'order_figure',
   'round_figure',

@@ -1,12 +1,13 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { connect, migrateAsOwner } from '../../functions/db/connect';
+import { connect } from '../../functions/db/connect';
 import { startEmbedded } from '../../functions/db/embedded/start-embedded';
 import { readEnv } from '../../functions/env';
 import { createApp } from '../../functions/http/app';
 import { makeDeps } from '../../functions/start/make-deps';
 import { type TestWorld, wednesday } from '../../functions/testing/database';
+import { catchUp } from './catch-up';
 import { fill } from './fill';
 
 const root = join(__dirname, '../..');
@@ -24,7 +25,7 @@ export async function openScale(count: number): Promise<TestWorld> {
   const embedded = await startEmbedded(root, dataDir, { fsync: false });
   const { url } = embedded;
   const now = { at: wednesday };
-  if (existsSync(mark)) await migrateAsOwner(url, join(root, 'functions/db/migrations'));
+  if (existsSync(mark)) await catchUp(url);
   else {
     await fill(url, dataDir, count, now.at).catch(async (error) => {
       await embedded.stop();

@@ -4,7 +4,7 @@ import { readEnv } from '../../functions/env';
 import { systemContext } from '../../functions/order/context';
 import { makeDeps } from '../../functions/start/make-deps';
 import { makeOrderNumber } from '../../shared/order/number';
-import { queuesOf } from '../../shared/order/queue';
+import { waitsOf } from '../../shared/order/queue';
 import { isOpen } from '../../shared/order/state';
 import { addDays, dayMs, dayOf, hourMs, type Instant, instantAt } from '../../shared/sla/instant';
 import { readDistrict } from './district';
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   const random = seeded(1000 + part);
   const thisMonday = addDays(dayOf(now), -2);
   const baseMonday = '2026-04-13';
-  const isEnded = ({ life: { facts } }: Template) => !isOpen(facts.state) && queuesOf(facts).length === 0;
+  const isEnded = ({ life: { facts } }: Template) => !isOpen(facts.state) && waitsOf(facts).length === 0;
   const play = (monday: string, until: Instant) =>
     toTemplate(playOrder(ctx, random, submission(random, monday), until));
   const past: Template[] = [];

@@ -4,6 +4,7 @@ import * as schema from '../../functions/db/schema';
 import { type FigureOrder, figuresOf } from '../../functions/figure/figures-of';
 import type { Context } from '../../functions/order/context';
 import { columnsOf } from '../../functions/order/order-row';
+import { waitRows } from '../../functions/order/save-waits';
 import { sealEvent, sealWords } from '../../functions/order/words';
 import type { OrderKey } from '../../functions/vault/vault';
 import type { FigureClock } from '../../shared/figure/share';
@@ -32,6 +33,7 @@ export function orderWriter(ctx: Context, district: District) {
     clock: copier(schema.clock),
     alarm: copier(schema.clockAlarm),
     custody: copier(schema.custody),
+    wait: copier(schema.orderWait),
     event: copier(schema.event, ['id']),
     figure: copier(schema.orderFigure),
     round: copier(schema.roundFigure),
@@ -116,6 +118,7 @@ export function orderWriter(ctx: Context, district: District) {
         lastEventHash: writeEvents(order, id, by),
       });
       writeClocks(id, facts);
+      for (const each of waitRows(facts)) into.wait.add(each);
       writeFigures({ ...facts, ...columns, id }, order.template, by, facts.clocks);
     },
     into,

@@ -7,7 +7,8 @@ import { dayMs, instantAt } from '../../shared/sla/instant';
 import { cursor, limit } from '../http/define';
 import type { Context } from '../order/context';
 import type { OrderFilter } from '../order/list-orders';
-import { ownUnits, queuesFor } from './queues';
+import { overdue } from './count-queues';
+import { holds, queuesFor, waitingIn } from './queues';
 
 const keys = <T extends object>(words: T) => Object.keys(words) as [string, ...string[]];
 /** The ledger's filters, as they stand in an address. */
@@ -33,16 +34,21 @@ export const OrderQuery = z.strictObject({
 });
 export type OrderQuery = z.infer<typeof OrderQuery>;
 
+function queueOf(ctx: Context, id: string): Pick<OrderFilter, 'waiting' | 'light'> {
+  if (id === overdue.id && holds(ctx, ...overdue.roles)) return { light: 'red' };
+  const wanted = queuesFor(ctx).find((each) => each.id === id);
+  if (!wanted) throw new RuleBroken('order.forbidden', {}, 403);
+  return { waiting: waitingIn(ctx, wanted) };
+}
+
 /** The same filters as the list's conditions; a unit means the units below as well. Throws for a queue of others. */
 export function filterOf(ctx: Context, { queue, state, unit, from, to, ...rest }: OrderQuery): OrderFilter {
-  const wanted = queue ? queuesFor(ctx).find((each) => each.id === queue) : undefined;
-  if (queue && !wanted) throw new RuleBroken('order.forbidden', {}, 403);
   const below = unit
     ? [unit, ...[...ctx.ref.units.keys()].filter((id) => ctx.ref.tree.isBelow(id, unit))]
     : undefined;
   return {
     ...rest,
-    queue: wanted?.where(ctx, ownUnits(ctx)),
+    ...(queue ? queueOf(ctx, queue) : {}),
     state: state ? [state] : undefined,
     unit: below,
     from: from ? instantAt(from, '00:00') : undefined,

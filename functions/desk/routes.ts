@@ -1,14 +1,15 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lt } from 'drizzle-orm';
 import * as z from 'zod';
 import { instant, text } from '../../shared/order/contract/field';
 import { CityPortalInput, RegisterInput } from '../../shared/order/contract/intake';
 import { RuleBroken } from '../../shared/order/rule-broken';
-import { dayMs, fromIso, toIso } from '../../shared/sla/instant';
+import { fromIso, toIso } from '../../shared/sla/instant';
 import { bulletin, openOrderProblem, order, outbox } from '../db/schema';
 import { limit, withBody, withQuery } from '../http/define';
 import { staffOf } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
+import { withEtag } from '../http/with-etag';
 import { listOrders } from '../order/list-orders';
 import { presentReceipt } from '../order/present-receipt';
 import { keyOf } from '../order/routes';
@@ -17,8 +18,9 @@ import { takeNumber } from '../order/take-number';
 import { visibleOrder } from '../order/visible-order';
 import { visibleTo } from '../order/visible-to';
 import { withIdempotency } from '../order/with-idempotency';
+import { countQueues } from './count-queues';
 import { filterOf, OrderQuery } from './order-filter';
-import { holds, ownUnits, queuesFor } from './queues';
+import { holds, ownUnits } from './queues';
 import { suggestUnits } from './suggest-units';
 import { WriteBulletin, writeBulletin } from './write-bulletin';
 
@@ -37,27 +39,11 @@ export function deskRoutes() {
   });
   app.get('/summary', async (c) => {
     const ctx = staffOf(c);
-    const units = ownUnits(ctx);
-    const now = ctx.now();
-    const iso = (at: number) => new Date(at).toISOString();
-    const queues = await Promise.all(
-      queuesFor(ctx).map(async ({ id, title, where }) => {
-        const [row] = await ctx.db
-          .select({
-            count: sql<number>`count(*)`,
-            red: sql<number>`count(*) filter (where ${order.lightDueAt} < ${iso(now)}::timestamptz)`,
-            yellow: sql<number>`count(*) filter (where ${order.lightDueAt} >= ${iso(now)}::timestamptz and ${order.lightDueAt} <= ${iso(now + dayMs)}::timestamptz)`,
-          })
-          .from(order)
-          .where(and(visibleTo(ctx), where(ctx, units)));
-        return { id, title, count: row?.count ?? 0, yellow: row?.yellow ?? 0, red: row?.red ?? 0 };
-      }),
-    );
-    return c.json({ queues, now: toIso(now) });
+    return withEtag(c, { queues: await countQueues(ctx) });
   });
   app.openapi(withQuery('/orders', OrderQuery, '工单列表'), async (c) => {
     const ctx = staffOf(c);
-    return c.json(await listOrders(ctx, filterOf(ctx, c.req.valid('query'))));
+    return withEtag(c, await listOrders(ctx, filterOf(ctx, c.req.valid('query')))) as never;
   });
   app.openapi(withQuery('/updates', Updates, '最近变化'), async (c) => {
     const ctx = staffOf(c);

@@ -13,7 +13,7 @@ import { withBody } from '../http/define';
 import { ctxOf } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
 import type { Context } from '../order/context';
-import { presentFile } from '../order/present-order';
+import { presentFile } from '../order/present-file';
 import { blobPath, verifyBlobUrl } from './blob-url';
 import { contentDisposition } from './content-disposition';
 import { prepareDocument, preparePicture } from './picture';

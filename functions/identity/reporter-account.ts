@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '../db/connect';
 import { file, inbox, order, reporter, reporterIdentity, reporterToken } from '../db/schema';
 import type { Deps } from '../order/context';
-import { maskPhone } from '../order/present-order';
+import { maskPhone } from '../order/mask';
 import { hashSecret, newToken } from '../order/query-code';
 
 const monthMs = 30 * 24 * 3_600_000;

@@ -8,8 +8,8 @@ import { appendAudit } from '../audit/append-event';
 import { matter, order } from '../db/schema';
 import { holds } from '../desk/queues';
 import type { Context } from '../order/context';
+import { maskName } from '../order/mask';
 import { factsOfAll } from '../order/order-row';
-import { maskName } from '../order/present-order';
 import { envOf } from '../order/run-order-command';
 import { openWords } from '../order/words';
 

@@ -1,4 +1,4 @@
-import { and, arrayContains, asc, eq, lt } from 'drizzle-orm';
+import { and, asc, eq, lt } from 'drizzle-orm';
 import { runCommand } from '../../shared/order/command/run';
 import { minuteMs } from '../../shared/sla/instant';
 import { inTransaction } from '../db/in-transaction';
@@ -17,13 +17,7 @@ export async function sweepRoutes(deps: Deps, bound = 200): Promise<number> {
   const waiting = await deps.db
     .select({ id: order.id })
     .from(order)
-    .where(
-      and(
-        eq(order.state, 'submitted'),
-        arrayContains(order.queues, ['dispatch']),
-        lt(order.submittedAt, ctx.now() - minuteMs),
-      ),
-    )
+    .where(and(eq(order.state, 'submitted'), lt(order.submittedAt, ctx.now() - minuteMs)))
     .orderBy(asc(order.submittedAt))
     .limit(bound);
   let sent = 0;

@@ -1,5 +1,5 @@
 import { and, eq, isNull, lt, ne } from 'drizzle-orm';
-import { addDays, dayMs, dayOf } from '../../shared/sla/instant';
+import { addDays, dayMs, dayOf, hourMs } from '../../shared/sla/instant';
 import { dailyRoot as rootOf } from '../audit/hash';
 import { hashesOfDay } from '../audit/verify-chains';
 import {
@@ -7,6 +7,7 @@ import {
   dailyRoot,
   file,
   idempotency,
+  orderViewer,
   outbox,
   staffIdentity,
   staffSession,
@@ -33,10 +34,11 @@ export async function sweepMessages(deps: Deps): Promise<void> {
   await deps.db.delete(outbox).where(sentBefore(183));
 }
 
-/** Keys of repeated submits and accounts nobody linked are kept 30 days, counted attempts two, ended sessions 90. */
+/** Who looked at what order an hour ago is forgotten; keys of repeated submits and accounts nobody linked are kept 30 days, counted attempts two, ended sessions 90. */
 export async function sweepKeys(deps: Deps): Promise<void> {
   await deps.db.delete(idempotency).where(lt(idempotency.createdAt, deps.now() - 30 * dayMs));
   await deps.db.delete(attempt).where(lt(attempt.at, deps.now() - 2 * dayMs));
+  await deps.db.delete(orderViewer).where(lt(orderViewer.seenAt, deps.now() - hourMs));
   await deps.db.delete(usedKey).where(lt(usedKey.until, deps.now()));
   await deps.db.delete(staffSession).where(lt(staffSession.createdAt, deps.now() - 90 * dayMs));
   await deps.db

@@ -17,6 +17,7 @@ import { orderToken } from './order-token';
 import { hashSecret, newQueryCode } from './query-code';
 import { ledgerLines } from './save-change';
 import { saveClocks, saveCustody } from './save-clocks';
+import { saveWaits } from './save-waits';
 import { sealWords, wordsOf } from './words';
 
 type Intake =
@@ -121,6 +122,7 @@ export async function createOrder(tx: Tx, ctx: Context, wanted: New): Promise<Cr
   });
   await saveClocks(tx, ctx, null, facts);
   await saveCustody(tx, null, facts);
+  await saveWaits(tx, null, facts);
   await claimFiles(tx, ctx, id, ledger.seqs[0] ?? 1, report.files);
   await keepFigures(tx, [id], ctx.ref.calendar);
   await watchContent(tx, ctx, change, ledger.seqs);

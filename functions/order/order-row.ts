@@ -3,7 +3,6 @@ import { openAssists, workingUnit } from '../../shared/order/command/rule';
 import { nextSystemStepAt } from '../../shared/order/command/system-step';
 import type { Clock, OrderFacts } from '../../shared/order/facts';
 import { unitsThatSee } from '../../shared/order/permission';
-import { queuesOf } from '../../shared/order/queue';
 import type { Db, Tx } from '../db/connect';
 import { clock, custody, order } from '../db/schema';
 
@@ -89,7 +88,6 @@ export function columnsOf(facts: OrderFacts) {
     openAssistUnits: openAssists(facts)
       .filter((each) => each.state === 'open')
       .map((each) => each.unitId),
-    queues: queuesOf(facts) as string[],
     facts: kept,
   };
 }

@@ -10,6 +10,7 @@ import { writeNotices } from '../notice/write-notices';
 import type { Context } from './context';
 import { columnsOf, type OrderRow, updateOrder } from './order-row';
 import { saveClocks, saveCustody } from './save-clocks';
+import { saveWaits } from './save-waits';
 import { sealEvent } from './words';
 
 /** The unit the actor acts for on this order: where several roles would do, the one with a hand in it. */
@@ -64,6 +65,7 @@ export async function saveChange(
   if (row.cityNumber) await moveCityOrder(tx, before, facts, ctx.now());
   await saveClocks(tx, ctx, before, facts);
   await saveCustody(tx, before, facts);
+  await saveWaits(tx, before, facts);
   for (const [at, each] of change.events.entries()) {
     if (each.files.length > 0) await claimFiles(tx, ctx, row.id, ledger.seqs[at] ?? 0, each.files);
   }

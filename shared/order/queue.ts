@@ -1,12 +1,16 @@
-import { openAssists } from './command/rule';
+import type { ClockKind } from '../sla/clock-types';
+import type { Instant } from '../sla/instant';
+import { runningClock } from './clock';
+import { openAssists, workingUnit } from './command/rule';
 import type { OrderFacts } from './facts';
 
-/** The queues of the workbench that do not depend on who looks: kept beside the order so that they can be indexed. */
+/** What an order may wait for, each in plain words: the queues of the workbenches. */
 export const queueWords = {
   dispatch: '待派单',
   accept: '待接单',
   handling: '办理中',
   rectifying: '督办整改中',
+  assist: '待协办回复',
   'unit-callback': '待单位回访',
   arbitrate: '协办争议待裁定',
   extension: '延期待审批',
@@ -21,37 +25,93 @@ export const queueWords = {
 } as const;
 export type Queue = keyof typeof queueWords;
 
-/** Which queues an order waits in now. */
-export function queuesOf(facts: OrderFacts): Queue[] {
+/** An order waits in a queue: of one unit, or (null) of the district's own people. */
+export interface Wait {
+  queue: Queue;
+  unitId: string | null;
+  /** The due of the clock that runs for this very duty; each holder sees the light of his own (spec 3). */
+  dueAt: Instant | null;
+  /** A bad answer stands first, whatever its due (spec 2: the district's list). */
+  urgent: boolean;
+}
+
+const earliest = (facts: OrderFacts, ...kinds: ClockKind[]): Instant | null => {
+  const dues = kinds.flatMap((kind) => runningClock(facts, kind)?.dueAt ?? []);
+  return dues.length > 0 ? Math.min(...dues) : null;
+};
+
+/** The queue of the unit that holds the order now. */
+function ofHolder(facts: OrderFacts): Omit<Wait, 'urgent'>[] {
+  const worker = workingUnit(facts);
+  switch (facts.state) {
+    case 'dispatched':
+      return [{ queue: 'accept', unitId: facts.dispatchedTo, dueAt: earliest(facts, 'accept') }];
+    case 'handling':
+      return [{ queue: 'handling', unitId: worker, dueAt: earliest(facts, 'contact', 'resolve', 'rectify') }];
+    case 'rectifying':
+      return [{ queue: 'rectifying', unitId: worker, dueAt: earliest(facts, 'rectify') }];
+    default:
+      return [];
+  }
+}
+
+const ofAssists = (facts: OrderFacts): Omit<Wait, 'urgent'>[] =>
+  openAssists(facts)
+    .filter((each) => each.state === 'open')
+    .map(({ id, unitId }) => ({
+      queue: 'assist' as const,
+      unitId,
+      dueAt: runningClock(facts, 'assist', id)?.dueAt ?? null,
+    }));
+
+/** Each with the instant it is due, in the queues of the district centre and the district office. */
+function ofDistrict(facts: OrderFacts): [Queue, boolean, Instant | null][] {
   const { state } = facts;
   const asked = facts.extensions.find((each) => each.state === 'asked');
-  const awaiting = state === 'resolved' && (facts.districtCallback === null || facts.negativeAt !== null);
-  const when: [Queue, boolean][] = [
-    ['dispatch', state === 'submitted'],
-    ['accept', state === 'dispatched'],
-    ['handling', state === 'handling'],
-    ['rectifying', state === 'rectifying'],
+  const decideBy = asked?.decideBy ?? null;
+  const arbitrate = facts.clocks.find((each) => each.kind === 'arbitrate' && each.endedAt === null);
+  return [
+    ['dispatch', state === 'submitted' && !facts.appealed, earliest(facts, 'dispatch')],
+    ['appeal', state === 'submitted' && facts.appealed, earliest(facts, 'dispatch')],
+    ['arbitrate', openAssists(facts).some((each) => each.state === 'declined'), arbitrate?.dueAt ?? null],
+    ['extension', asked !== undefined && !asked.bySupervisorOnly, decideBy],
+    ['supervisor-extension', asked?.bySupervisorOnly === true, decideBy],
     [
-      'unit-callback',
-      (state === 'resolved' || (state === 'merged' && facts.round > 0 && facts.closedAt === null)) &&
-        facts.unitCallback === null,
+      'district-callback',
+      state === 'resolved' && (facts.districtCallback === null || facts.negativeAt !== null),
+      earliest(facts, 'district-callback'),
     ],
-    ['arbitrate', openAssists(facts).some((each) => each.state === 'declined')],
-    ['extension', asked !== undefined && !asked.bySupervisorOnly],
-    ['supervisor-extension', asked?.bySupervisorOnly === true],
-    ['district-callback', awaiting],
     [
       'finding',
-      facts.findings.some((each) => !each.supervised && each.round === facts.round) && state === 'resolved',
+      state === 'resolved' && facts.findings.some((each) => !each.supervised && each.round === facts.round),
+      earliest(facts, 'supervise-due'),
     ],
-    ['bulletin', facts.findings.some((each) => each.bulletin === 'due')],
-    ['escalated', facts.escalatedAt !== null],
-    ['appeal', facts.appealed && state === 'submitted'],
+    ['bulletin', facts.findings.some((each) => each.bulletin === 'due'), null],
+    ['escalated', facts.escalatedAt !== null && ['handling', 'rectifying'].includes(state), null],
     [
       'negative-closed',
       state === 'closed' && facts.negativeAt !== null && facts.negativeAt > (facts.closedAt ?? 0),
+      null,
     ],
-    ['withdrawal-callback', facts.withdrawalCallbackDue],
+    ['withdrawal-callback', facts.withdrawalCallbackDue, null],
   ];
-  return when.filter(([, waits]) => waits).map(([queue]) => queue);
+}
+
+const waitsForUnitCallback = ({ state, round, closedAt, unitCallback }: OrderFacts) =>
+  unitCallback === null && (state === 'resolved' || (state === 'merged' && round > 0 && closedAt === null));
+
+/** All that an order waits for now, for whom and by when. */
+export function waitsOf(facts: OrderFacts): Wait[] {
+  const urgent = facts.negativeAt !== null;
+  const called = waitsForUnitCallback(facts)
+    ? [{ queue: 'unit-callback' as const, unitId: facts.lead, dueAt: earliest(facts, 'unit-callback') }]
+    : [];
+  const units = [...ofHolder(facts), ...ofAssists(facts), ...called].map((each) => ({
+    ...each,
+    urgent: false,
+  }));
+  const district = ofDistrict(facts)
+    .filter(([, waits]) => waits)
+    .map(([queue, , dueAt]) => ({ queue, unitId: null, dueAt, urgent }));
+  return [...units, ...district];
 }

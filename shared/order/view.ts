@@ -78,6 +78,8 @@ export const OrderCard = z.object({
   urged: z.number(),
   round: z.number(),
   flags: z.array(z.string()),
+  /** What this member of staff had best do now; null for reporters and where there is nothing to do. */
+  next: z.enum(commands).nullable(),
   /** One sentence for the reporter: who has it, by when, what happens next. */
   sentence: z.string(),
 });

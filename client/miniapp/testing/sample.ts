@@ -30,6 +30,7 @@ export function anOrderCard(overrides: Partial<OrderCard> = {}): OrderCard {
     urged: 0,
     round: 0,
     flags: [],
+    next: null,
     sentence: '示例人社局已接单，将在 11 月 26 日 17:00 前办结并答复您。',
     ...overrides,
   };

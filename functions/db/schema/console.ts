@@ -1,4 +1,4 @@
-import { index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { index, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { instant } from '../instant';
 
 /** A view of the ledger that a member of staff keeps: its filters as they stand in the address. */
@@ -26,4 +26,29 @@ export const replyTemplate = pgTable(
     createdAt: instant('created_at').notNull(),
   },
   (table) => [index('reply_template_unit').on(table.unitId), index('reply_template_staff').on(table.staffId)],
+);
+
+/** What a member of staff chose for himself, such as the columns of the list. */
+export const staffChoice = pgTable(
+  'staff_choice',
+  {
+    staffId: uuid('staff_id').notNull(),
+    name: text('name').notNull(),
+    value: jsonb('value').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.staffId, table.name] })],
+);
+
+/** Who has an order before him now; a line older than a moment says nothing and is swept. */
+export const orderViewer = pgTable(
+  'order_viewer',
+  {
+    orderId: uuid('order_id').notNull(),
+    staffId: uuid('staff_id').notNull(),
+    seenAt: instant('seen_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.orderId, table.staffId] }),
+    index('order_viewer_seen').on(table.seenAt),
+  ],
 );

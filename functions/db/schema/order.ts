@@ -7,11 +7,13 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { OrderFacts } from '../../../shared/order/facts';
+import type { Queue } from '../../../shared/order/queue';
 import type { State } from '../../../shared/order/state';
 import type { Cause, Channel, Complexity, Stage } from '../../../shared/order/vocabulary';
 import type { ClockKind, Limit } from '../../../shared/sla/clock-types';
@@ -55,8 +57,6 @@ export const order = pgTable(
     seenBy: uuid('seen_by').array().notNull(),
     returnedBy: uuid('returned_by').array().notNull(),
     openAssistUnits: uuid('open_assist_units').array().notNull(),
-    /** Which queues it waits in (see shared/order/queue.ts). */
-    queues: text('queues').array().notNull(),
     facts: jsonb('facts').$type<KeptFacts>().notNull(),
     /** The order's own key, wrapped; forgetting it erases words and personal data (spec 8). */
     orderKey: text('order_key'),
@@ -79,9 +79,28 @@ export const order = pgTable(
     index('order_state').on(table.state, table.submittedAt),
     index('order_channel').on(table.channel, table.submittedAt),
     index('order_seen').using('gin', table.seenBy),
-    index('order_queues').using('gin', table.queues),
     index('order_assist').using('gin', table.openAssistUnits),
     index('order_search').using('gin', table.searchTokens),
+  ],
+);
+
+/** What an order waits for, for whom and by when: one line for each duty (see shared/order/queue.ts). */
+export const orderWait = pgTable(
+  'order_wait',
+  {
+    orderId: uuid('order_id').notNull(),
+    queue: text('queue').$type<Queue>().notNull(),
+    /** Null: the district's own people. */
+    unitId: uuid('unit_id'),
+    /** 0 stands before 1, whatever the due. */
+    rank: smallint('rank').notNull(),
+    /** The last day of the year 9999 where nothing is due. */
+    dueAt: instant('due_at').notNull(),
+  },
+  (table) => [
+    index('order_wait_order').on(table.orderId),
+    index('order_wait_unit').on(table.unitId, table.queue, table.rank, table.dueAt, table.orderId),
+    index('order_wait_queue').on(table.queue, table.rank, table.dueAt, table.orderId),
   ],
 );
 

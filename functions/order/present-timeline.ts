@@ -1,0 +1,60 @@
+import { asc, eq } from 'drizzle-orm';
+import type * as z from 'zod';
+import { timelineTitle, toReporter, wordLabels } from '../../shared/notice/timeline';
+import type { FileView, TimelineEntry } from '../../shared/order/view';
+import { toIso } from '../../shared/sla/instant';
+import { event } from '../db/schema';
+import type { Context } from './context';
+import type { OrderRow } from './order-row';
+import { openEvent } from './words';
+
+/** Lines a reporter does not see: internal ones, and the district's own reminders. */
+const staffOnly = [
+  'alarm.sounded',
+  'personal.revealed',
+  'assist.declined',
+  'assist.arbitrated',
+  'order.escalated',
+  'extension.asked',
+];
+
+/** The ledger of an order in plain words, as far as this principal may read it. */
+export async function presentTimeline(ctx: Context, row: OrderRow, files: Map<string, FileView>) {
+  const lines = await ctx.db
+    .select()
+    .from(event)
+    .where(eq(event.chain, `order:${row.id}`))
+    .orderBy(asc(event.seq));
+  const key = row.orderKey === null ? null : ctx.vault.openOrderKey(row.orderKey);
+  const reporter = ctx.actor.kind === 'reporter';
+  const shown = lines.filter((line) => !reporter || !(line.internal || staffOnly.includes(line.kind)));
+  const entries: z.infer<typeof TimelineEntry>[] = shown.map((line) => {
+    const opened = key === null ? { words: {}, files: [] } : openEvent(ctx.vault, key, row.id, line.sealed);
+    const title = timelineTitle({
+      kind: line.kind,
+      data: line.data,
+      unit: (id) => ctx.ref.units.get(String(id))?.name ?? '有关单位',
+    });
+    const by = line.actor.startsWith('reporter')
+      ? reporter
+        ? '您'
+        : '反映人'
+      : line.actor === 'system'
+        ? '系统'
+        : (ctx.ref.units.get(line.actorUnitId ?? '')?.name ?? null);
+    return {
+      seq: line.seq,
+      at: toIso(line.at),
+      kind: line.kind,
+      title: reporter ? toReporter(title) : title,
+      paragraphs: Object.entries(opened.words).map(([name, text]) => ({
+        label: wordLabels[name] ?? '说明',
+        text,
+      })),
+      by,
+      internal: line.internal,
+      files: opened.files.flatMap((id) => files.get(id) ?? []),
+    };
+  });
+  return { entries, lines, key };
+}
