@@ -8,6 +8,8 @@ import { type Caller, nobody, reporter, staff } from '../testing/people';
 let world: TestWorld;
 let item: string;
 let practice: string;
+let exclusion: string;
+let number: string;
 const labour = seedId('区人力资源社会保障局');
 const health = seedId('区医保局');
 
@@ -34,6 +36,13 @@ beforeAll(async () => {
     order: await orders.closed(),
   });
   practice = String(proposed.body.id);
+  number = await orders.send();
+  const asked = await (await staff(world, 'renshe-lingdao')).call('POST', '/learning/assessment/exclusions', {
+    year: 2026,
+    order: number,
+    reason: '系统停机造成',
+  });
+  exclusion = String(asked.body.id);
 }, 120_000);
 afterAll(() => world.close());
 
@@ -74,6 +83,7 @@ async function callerAs(column: (typeof columns)[number]): Promise<Caller> {
 
 /** A version that is never reached: whoever may is told of a conflict, and nothing changes. */
 const said = { version: 999, note: '一句话' };
+const report = { version: 999, summary: '一段文字', problems: '', measures: '', plans: '' };
 const edited = { version: 999, title: '一个标题', cause: 'other', ownerUnitId: labour };
 const bodies: Record<string, unknown> = {
   'POST /problems': { ...edited, version: undefined, source: 'orders', orders: [] },
@@ -84,6 +94,17 @@ const bodies: Record<string, unknown> = {
   'POST /problems/:id/confirm': said,
   'POST /problems/:id/recur': said,
   'POST /problems/:id/drop': said,
+  'POST /assessment/freeze': { year: 2026 },
+  'POST /assessment/rules': {
+    fromYear: 2020,
+    note: '示例规则',
+    indicators: [
+      { figure: 'solved', title: '解决率', weight: 100, formula: { kind: 'linear', zero: 0, full: 100 } },
+    ],
+  },
+  'POST /assessment/exclusions/:id/decide': { agreed: true, reason: '情况属实' },
+  'PUT /unit-reports/:id/:month': report,
+  'POST /unit-reports/:id/:month/submit': report,
   'POST /practices': { ...words, itemId: seedId('nothing') },
   'PUT /practices/:id': { version: 999, ...words },
   'POST /practices/:id/approve': { version: 999 },
@@ -94,6 +115,9 @@ const bodies: Record<string, unknown> = {
   'POST /confirmations': { unitId: labour, month: '2026-01' },
 };
 const queries: Record<string, string> = {
+  'GET /assessment': '?year=2026',
+  'GET /assessment/exclusions': '?year=2026',
+  'GET /unit-reports': '?month=2026-10',
   'GET /confirmations': '?month=2026-11',
   'GET /improvements': '?from=2026-01-01&to=2026-12-31',
 };
@@ -115,6 +139,17 @@ const table: Record<string, string> = {
   'POST /confirmations': 'snnnyonnnn',
   'GET /improvements': 'snyyyyyyyn',
   'GET /units/:id/people': 'snyyyoyyyn',
+  'GET /assessment': 'snyyyyyyyn',
+  'POST /assessment/freeze': 'snnnnnnynn',
+  'GET /assessment/rules': 'snyyyyyyyn',
+  'POST /assessment/rules': 'snnnnnnynn',
+  'GET /assessment/exclusions': 'snyyyyyyyn',
+  'POST /assessment/exclusions': 'snnnyoyyno',
+  'POST /assessment/exclusions/:id/decide': 'snnnnonynn',
+  'GET /unit-reports': 'snyyyyyyyn',
+  'GET /unit-reports/:id/:month': 'snyyyoyyyn',
+  'PUT /unit-reports/:id/:month': 'snnnyonnnn',
+  'POST /unit-reports/:id/:month/submit': 'snnnyonnnn',
   'GET /practices': 'snyyyyyyyn',
   // Nothing there to propose: whoever sees lists is told so.
   'POST /practices': 'snoooooooo',
@@ -131,11 +166,14 @@ it.each(Object.entries(table))(
   '%s',
   async (route, letters) => {
     const [method = '', path = ''] = route.split(' ');
-    const id = path.startsWith('/units') ? labour : path.startsWith('/practices') ? practice : item;
+    const room = path.split('/')[1] ?? '';
+    const ids: Record<string, string> = { practices: practice, assessment: exclusion, problems: item };
+    const id = ids[room] ?? labour;
+    bodies['POST /assessment/exclusions'] = { year: 2026, order: number, reason: '系统停机造成' };
     expect(letters).toHaveLength(columns.length);
     for (const [at, column] of columns.entries()) {
       const who = await callerAs(column);
-      const address = `/learning${path.replace(':id', id)}${queries[route] ?? ''}`;
+      const address = `/learning${path.replace(':id', id).replace(':month', '2026-10')}${queries[route] ?? ''}`;
       const { status } = await who.call(method, address, bodies[route]);
       const wanted = meaning[letters[at] ?? ''];
       if (wanted) expect({ column, status }).toEqual({ column, status: wanted });

@@ -1,7 +1,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { type AppEnv, invalidInput } from '../http/problem';
+import { assessmentRoutes } from './assessment/routes';
 import { practiceRoutes } from './practice/routes';
 import { problemRoutes } from './problem/routes';
+import { unitReportRoutes } from './unit-report/routes';
 
 /** Problem lists, improvements, assessment and reports (spec 7). */
 export function learningRoutes() {
@@ -10,5 +12,7 @@ export function learningRoutes() {
   });
   app.route('/', problemRoutes());
   app.route('/', practiceRoutes());
+  app.route('/', assessmentRoutes());
+  app.route('/', unitReportRoutes());
   return app;
 }

@@ -76,6 +76,18 @@ export const places: Place[] = [
     Page: lazy(() => import('./page/learning/problem/problem')),
   },
   {
+    path: '/practices',
+    title: '好做法',
+    group: '统计与改进',
+    roles: everyUnit,
+    Page: lazy(() => import('./page/learning/practice/practices')),
+  },
+  {
+    path: '/practices/new',
+    roles: everyUnit,
+    Page: lazy(() => import('./page/learning/practice/new-practice')),
+  },
+  {
     path: '/bulletins',
     title: '通报',
     group: '监督',

@@ -1,4 +1,5 @@
 export * from './admin';
+export * from './assessment';
 export * from './catalogue';
 export * from './channel';
 export * from './console';

@@ -205,7 +205,7 @@ export default function OrderPage({ me }: { me: Me }) {
         {order.sentence}
         {order.complexity ? `　难易：${complexities[order.complexity]}` : ''}　{order.flags.join('、')}
       </p>
-      <ProblemEntry number={order.number} me={me} />
+      <ProblemEntry order={order} me={me} />
       <div className="order">
         <div>
           <Story order={order} />

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
+import type { OrderView } from '../../../../shared/order/view';
 import { isDistrict, ownUnits, type ProblemCard } from '../query/problem';
 import type { Me } from '../query/staff';
 import { request } from '../request/request';
 
-/** On an order's page: the items it stands on, and the way to open one from it. */
-export function ProblemEntry({ number, me }: { number: string; me: Me }) {
+/** On an order's page: the items it stands on, and the ways to open one from it or to propose it as an example. */
+export function ProblemEntry({ order: { number, state }, me }: { order: OrderView; me: Me }) {
   const go = useNavigate();
   const found = useQuery({
     queryKey: ['problems', 'of', number],
@@ -29,6 +30,15 @@ export function ProblemEntry({ number, me }: { number: string; me: Me }) {
           data-testid="list-as-problem"
         >
           列入问题清单
+        </Button>
+      ) : null}
+      {may && state === 'closed' ? (
+        <Button
+          size="small"
+          style={{ marginLeft: 8 }}
+          onClick={() => void go(`/practices/new?order=${number}`)}
+        >
+          推荐为好做法
         </Button>
       ) : null}
     </p>

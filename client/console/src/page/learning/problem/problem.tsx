@@ -1,7 +1,7 @@
 import { Alert, Spin } from 'antd';
 import { Link, useParams } from 'react-router';
 import { shortTime } from '../../../part/light';
-import { type ProblemView, useProblem } from '../../../query/problem';
+import { isDistrict, ownUnits, type ProblemView, useProblem } from '../../../query/problem';
 import type { Me } from '../../../query/staff';
 import { EffectCard } from './effect-card';
 import { EvidenceCard } from './evidence-card';
@@ -38,6 +38,8 @@ export default function ProblemPage({ me }: { me: Me }) {
   if (found.isPending) return <Spin />;
   if (!found.data) return <Alert type="error" title={found.error?.message ?? '没有找到这个问题'} />;
   const item = found.data;
+  const mine = isDistrict(me) || ownUnits(me).some((unit) => unit.id === item.owner.id);
+  const mayPropose = mine && (item.state === 'done' || item.state === 'effective');
   return (
     <>
       <p className="noprint">
@@ -66,6 +68,11 @@ export default function ProblemPage({ me }: { me: Me }) {
           <section className="card noprint">
             <h3>可以做的</h3>
             <ProblemSteps item={item} me={me} />
+            {mayPropose ? (
+              <p>
+                <Link to={`/practices/new?item=${item.id}`}>推荐为好做法</Link>
+              </p>
+            ) : null}
           </section>
           <Facts item={item} />
           <section className="card">
