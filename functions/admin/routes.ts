@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { type AppEnv, invalidInput } from '../http/problem';
 import { personRoutes } from './person/routes';
 import { ruleRoutes } from './rule/routes';
+import { settingRoutes } from './setting/routes';
 import { unitRoutes } from './unit/routes';
 
 /** Administration: units, people, matters, rules, calendar, settings (spec 6). */
@@ -12,5 +13,6 @@ export function adminRoutes() {
   app.route('/units', unitRoutes());
   app.route('/people', personRoutes());
   app.route('/rules', ruleRoutes());
+  app.route('/settings', settingRoutes());
   return app;
 }

@@ -100,7 +100,8 @@ function movedOrder(facts: OrderFacts, moves: MovedClock[]): Change {
 }
 
 async function moveDues(tx: Tx, ctx: Context, calendar: Calendar, moved: MovedClock[]): Promise<void> {
-  const context: Context = { ...ctx, ref: { ...ctx.ref, calendar } };
+  const { officeHours } = ctx.ref.calendar;
+  const context: Context = { ...ctx, ref: { ...ctx.ref, calendar: { ...calendar, officeHours } } };
   const orders = [...new Set(moved.map((move) => move.orderId))].sort();
   for (const orderId of orders) {
     const row = await lockOrderById(tx, orderId);

@@ -1,8 +1,7 @@
 import { and, eq, inArray, isNull, lt, or } from 'drizzle-orm';
 import type { UnitTree } from '../../shared/order/command/rule';
-import { defaultSignIn, type SignInSettings } from '../../shared/setting/sign-in';
+import { defaultSettings, settingsFrom } from '../../shared/setting/district-settings';
 import { makeCalendar } from '../../shared/sla/calendar';
-import { defaultSlaSettings, type SlaSettings } from '../../shared/sla/clocks';
 import type { Db } from '../db/connect';
 import { dayOverride, holidayYear, setting, staff, staffRole, unit } from '../db/schema';
 import type { Reference, UnitInfo } from '../order/context';
@@ -13,7 +12,7 @@ interface Post {
   staffId: string;
 }
 
-function makeTree(units: Map<string, UnitInfo>, posts: Post[]): UnitTree {
+function makeTree(units: Map<string, UnitInfo>, posts: Post[], closing: string): UnitTree {
   const only = (kind: UnitInfo['kind']) => [...units.values()].find((each) => each.kind === kind)?.id ?? '';
   const handled = new Set(posts.filter((post) => post.role === 'handler').map((post) => post.unitId));
   const callers = new Map<string, Set<string>>();
@@ -26,7 +25,7 @@ function makeTree(units: Map<string, UnitInfo>, posts: Post[]): UnitTree {
   return {
     kindOf: (unitId) => units.get(unitId)?.kind ?? null,
     isBelow,
-    closingOf: (unitId) => (unitId ? units.get(unitId)?.closing : undefined) ?? '17:00',
+    closingOf: (unitId) => (unitId ? units.get(unitId)?.closing : undefined) ?? closing,
     isUsable: (unitId) => Boolean(units.get(unitId)?.active) && handled.has(unitId),
     hasOtherStaff: (unitId, staffId) => [...(callers.get(unitId) ?? [])].some((id) => id !== staffId),
     districtCentre: only('district_centre'),
@@ -48,20 +47,21 @@ export async function loadReference(db: Db, now: number): Promise<Reference> {
     db
       .select()
       .from(setting)
-      .where(inArray(setting.key, ['sla', 'sign-in'])),
+      .where(inArray(setting.key, Object.keys(defaultSettings))),
   ]);
   const units = new Map(unitRows.map((row) => [row.id, row]));
   const workers = postRows.filter((post) => ['handler', 'unit-lead', 'clerk'].includes(post.role));
-  const set = <T>(key: string) => settings.find((row) => row.key === key)?.value as Partial<T> | undefined;
+  const district = settingsFrom(settings);
   return {
     units,
-    tree: makeTree(units, workers),
+    tree: makeTree(units, workers, district.closing.time),
     calendar: makeCalendar({
       years: years.map((row) => row.notice),
       overrides: overrides.map((row) => row.override),
+      hours: district.hours.periods,
     }),
-    settings: { ...defaultSlaSettings, ...set<SlaSettings>('sla') },
-    signIn: { ...defaultSignIn, ...set<SignInSettings>('sign-in') },
+    settings: district.sla,
+    district,
   };
 }
 

@@ -53,7 +53,8 @@ export async function findStaffActor(
     .select({ role: staffRole.role, unitId: staffRole.unitId })
     .from(staffRole)
     .where(eq(staffRole.staffId, row.staffId));
-  const codeMissing = !row.totpSecret && roles.some(({ role }) => ref.signIn.totpRoles.includes(role));
+  const codeMissing =
+    !row.totpSecret && roles.some(({ role }) => ref.district['sign-in'].totpRoles.includes(role));
   const firstStep = row.passwordTemporary
     ? 'password.change-first'
     : codeMissing

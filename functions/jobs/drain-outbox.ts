@@ -19,7 +19,7 @@ type Message = Omit<Outgoing, 'idempotencyKey' | 'topic'>;
 type Row = typeof outbox.$inferSelect;
 
 /**
- * SMS to reporters rest from 21:00 to 08:00, sign-in codes excepted; SMS and robots of staff wait for the next
+ * SMS to reporters rest in the quiet hours, sign-in codes excepted; SMS and robots of staff wait for the next
  * opening (spec 5).
  */
 async function heldUntil(deps: Deps, row: Row): Promise<number | null> {
@@ -30,9 +30,10 @@ async function heldUntil(deps: Deps, row: Row): Promise<number | null> {
     return opening > now ? opening : null;
   }
   if (row.provider !== 'sms' || row.topic === 'sign-in-code') return null;
+  const { from, to } = (await deps.reference()).district.quiet;
   const time = clockTimeOf(now);
-  if (time >= '21:00') return instantAt(addDays(dayOf(now), 1), '08:00');
-  return time < '08:00' ? instantAt(dayOf(now), '08:00') : null;
+  if (time >= from) return instantAt(addDays(dayOf(now), 1), to);
+  return time < to ? instantAt(dayOf(now), to) : null;
 }
 
 /** Leases messages that are due, the oldest of each recipient only, so that order is kept per recipient and provider. */

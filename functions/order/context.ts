@@ -1,7 +1,7 @@
 import type { UnitTree } from '../../shared/order/command/rule';
 import type { Actor } from '../../shared/order/facts';
 import type { UnitKind } from '../../shared/order/vocabulary';
-import type { SignInSettings } from '../../shared/setting/sign-in';
+import type { DistrictSettings } from '../../shared/setting/district-settings';
 import type { Calendar } from '../../shared/sla/calendar';
 import type { SlaSettings } from '../../shared/sla/clocks';
 import type { Instant } from '../../shared/sla/instant';
@@ -31,8 +31,9 @@ export interface Reference {
   units: Map<string, UnitInfo>;
   tree: UnitTree;
   calendar: Calendar;
+  /** Limits of clocks: `district.sla`. */
   settings: SlaSettings;
-  signIn: SignInSettings;
+  district: DistrictSettings;
 }
 
 /** Everything the server needs from outside, made once at start. */

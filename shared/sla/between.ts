@@ -1,11 +1,5 @@
 import type { Calendar } from './calendar';
-import { addDays, type ClockTime, dayOf, type Instant, instantAt, minuteMs } from './instant';
-
-/** Hall hours that statistics count by (spec 3). */
-export const officeHours: [ClockTime, ClockTime][] = [
-  ['09:00', '11:30'],
-  ['13:30', '17:00'],
-];
+import { addDays, dayOf, type Instant, instantAt, minuteMs } from './instant';
 
 /** Working days after a's day up to and including b's day: N for `(s, due(s, N))`, N ≥ 1. */
 export function workingDaysBetween(a: Instant, b: Instant, calendar: Calendar): number {
@@ -16,17 +10,12 @@ export function workingDaysBetween(a: Instant, b: Instant, calendar: Calendar): 
   return count;
 }
 
-/** Minutes of office hours between two instants; 0 where b is not after a. */
-export function workingMinutesBetween(
-  a: Instant,
-  b: Instant,
-  calendar: Calendar,
-  hours = officeHours,
-): number {
+/** Minutes of office hours between two instants, as they were on each day; 0 where b is not after a (spec 3). */
+export function workingMinutesBetween(a: Instant, b: Instant, calendar: Calendar): number {
   let total = 0;
   for (let day = dayOf(a); day <= dayOf(b); day = addDays(day, 1)) {
     if (!calendar.isWorkingDay(day)) continue;
-    for (const [from, to] of hours) {
+    for (const [from, to] of calendar.officeHours(day)) {
       total += Math.max(0, Math.min(b, instantAt(day, to)) - Math.max(a, instantAt(day, from)));
     }
   }

@@ -1,4 +1,4 @@
-import { addDays, type Day, weekdayOf } from './instant';
+import { addDays, type ClockTime, type Day, weekdayOf } from './instant';
 import { statutoryDays } from './statutory-days';
 
 /** One yearly notice of the State Council, in the shape of `data/holidays/YYYY.json`. */
@@ -24,7 +24,22 @@ export interface Calendar {
   nextWorkingDay(day: Day): Day;
   /** The N-th working day after `day`, N ≥ 1. */
   addWorkingDays(day: Day, days: number): Day;
+  /** Hall hours of a working day, that statistics count by. */
+  officeHours(day: Day): [ClockTime, ClockTime][];
 }
+
+/** Hall hours from a day on; the district may change them for days to come. */
+export interface OfficeHours {
+  from: Day;
+  spans: [ClockTime, ClockTime][];
+}
+export const usualHours: OfficeHours = {
+  from: '2000-01-01',
+  spans: [
+    ['09:00', '11:30'],
+    ['13:30', '17:00'],
+  ],
+};
 
 interface Special {
   name: string;
@@ -54,7 +69,12 @@ export function stepsOver(isWorkingDay: (day: Day) => boolean) {
 }
 
 /** Working days of Asia/Shanghai: Monday–Friday, less holidays, plus make-up workdays, then district overrides (spec 3). */
-export function makeCalendar(input: { years: HolidayYear[]; overrides?: DayOverride[] }): Calendar {
+export function makeCalendar(input: {
+  years: HolidayYear[];
+  overrides?: DayOverride[];
+  hours?: OfficeHours[];
+}): Calendar {
+  const hours = [...(input.hours ?? []), usualHours].sort((a, b) => (a.from < b.from ? 1 : -1));
   const noticed = new Set(input.years.map((each) => each.year));
   const special = new Map<Day, Special>();
   for (const year of input.years) for (const day of year.days) special.set(day.date, fromNotice(day));
@@ -86,5 +106,6 @@ export function makeCalendar(input: { years: HolidayYear[]; overrides?: DayOverr
     isProvisional: (day) => !noticed.has(yearOf(day)),
     nameOf: (day) => special.get(day)?.name ?? provisionalName(day),
     ...stepsOver(isWorkingDay),
+    officeHours: (day) => (hours.find((each) => each.from <= day) ?? usualHours).spans,
   };
 }

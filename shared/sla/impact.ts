@@ -29,6 +29,7 @@ export function changedFrom(today: Day, before: Calendar, after: Calendar): Cale
     isProvisional: (day) => of(day).isProvisional(day),
     nameOf: (day) => of(day).nameOf(day),
     ...stepsOver(isWorkingDay),
+    officeHours: (day) => after.officeHours(day),
   };
 }
 

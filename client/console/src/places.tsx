@@ -130,6 +130,13 @@ export const places: Place[] = [
     Page: lazy(() => import('./page/admin/rules')),
   },
   {
+    path: '/settings',
+    title: '设置',
+    group: '管理',
+    roles: ['supervisor', 'admin'],
+    Page: lazy(() => import('./page/admin/setting/settings')),
+  },
+  {
     path: '/self-check',
     title: '自检',
     group: '监督',

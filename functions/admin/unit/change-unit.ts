@@ -47,9 +47,10 @@ export async function saveUnit(ctx: Context, id: string | null, input: UnitInput
   requireSound(ctx, unitId, input);
   await ctx.db.transaction(async (tx) => {
     if (id && !input.active && ctx.ref.units.get(id)?.active) await requireIdle(tx, id);
-    if (id) await tx.update(unit).set(input).where(eq(unit.id, id));
-    else await tx.insert(unit).values({ ...input, id: unitId });
-    await appendAudit(tx, ctx.actor, ctx.now(), 'unit.saved', { unitId, added: id === null, ...input });
+    const row = { ...input, closing: input.closing ?? ctx.ref.district.closing.time };
+    if (id) await tx.update(unit).set(row).where(eq(unit.id, id));
+    else await tx.insert(unit).values({ ...row, id: unitId });
+    await appendAudit(tx, ctx.actor, ctx.now(), 'unit.saved', { unitId, added: id === null, ...row });
   });
   ctx.forgetReference();
   return unitId;

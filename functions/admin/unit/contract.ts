@@ -21,7 +21,8 @@ export const UnitInput = z.strictObject({
     .default(null),
   address: text(2, 100).nullable().default(null),
   hours: text(2, 100).nullable().default(null),
-  closing: time.default('17:00'),
+  /** The district's where none is given. */
+  closing: time.optional(),
   active: z.boolean().default(true),
 });
 export type UnitInput = z.infer<typeof UnitInput>;
