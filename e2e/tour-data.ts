@@ -32,6 +32,31 @@ export async function staffCookie(server: Server, username: string): Promise<{ c
   return { cookie };
 }
 
+/** One command of a member of staff on an order as it stands. */
+export async function staffCommand(
+  server: Server,
+  staff: { cookie: string },
+  number: string,
+  name: string,
+  body: Body = {},
+): Promise<void> {
+  const { version } = await call<{ version: number }>(server, 'GET', `/orders/${number}`, undefined, staff);
+  await call(server, 'POST', `/orders/${number}/${name}`, { version, ...body }, staff);
+}
+
+/** The sign-in code that was sent last, read where the demonstration keeps it. */
+export async function lastCode(server: Server): Promise<string> {
+  const dispatcher = await staffCookie(server, 'paidan');
+  const sent = await call<{ items: { text: string }[] }>(
+    server,
+    'GET',
+    '/desk/outbox',
+    undefined,
+    dispatcher,
+  );
+  return sent.items.map((each) => each.text?.match(/验证码 (\d{6})/)?.[1]).find(Boolean) ?? '';
+}
+
 export interface TourData {
   /** What the app keeps of a signed-in reporter. */
   session: { token: string };
@@ -42,18 +67,10 @@ export interface TourData {
 
 /** A few orders in different states, made as people make them. */
 export async function makeTourData(server: Server): Promise<TourData> {
-  const dispatcher = await staffCookie(server, 'paidan');
   const handler = await staffCookie(server, 'renshe1');
   const phone = '13800000100';
   await call(server, 'POST', '/reporter/sms-codes', { phone });
-  const sent = await call<{ items: { text: string }[] }>(
-    server,
-    'GET',
-    '/desk/outbox',
-    undefined,
-    dispatcher,
-  );
-  const code = sent.items.map((each) => each.text?.match(/验证码 (\d{6})/)?.[1]).find(Boolean);
+  const code = await lastCode(server);
   const session = await call<{ token: string }>(server, 'POST', '/reporter/sessions', { phone, code });
   const token = { authorization: `Bearer ${session.token}` };
   const matters = await call<{ items: { id: string }[] }>(
@@ -80,16 +97,8 @@ export async function makeTourData(server: Server): Promise<TourData> {
   const open = await report('材料都交了三次，窗口说系统里查不到，一直没有受理。', matter);
   const resolved = await report('单位参保登记一直没有办下来，电话里说法不一样。', matter);
   const undecided = await report('办什么手续我也说不清，反正跑了三个地方都说不归他们管。');
-  const command = async (number: string, name: string, body: Body) => {
-    const { version } = await call<{ version: number }>(
-      server,
-      'GET',
-      `/orders/${number}`,
-      undefined,
-      handler,
-    );
-    await call(server, 'POST', `/orders/${number}/${name}`, { version, ...body }, handler);
-  };
+  const command = (number: string, name: string, body: Body) =>
+    staffCommand(server, handler, number, name, body);
   for (const number of [open, resolved]) {
     await command(number, 'accept', {});
     await command(number, 'contact', { result: 'reached', means: 'phone' });

@@ -8,7 +8,7 @@ export interface ChoiceProps<T extends string> {
   options: { value: T; word: string; hint?: string; picture?: ReactNode }[];
   value: T | null;
   onChange: (value: T) => void;
-  look?: 'rows' | 'tiles';
+  look?: 'rows' | 'tiles' | 'faces';
   invalid?: boolean;
 }
 

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import { travelTo } from '../setting/travel';
 import type { DoorProps } from './door';
 
-export function Door({ to, id, className, label, home, children }: DoorProps) {
+export function Door({ to, id, className, label, home, onGo, children }: DoorProps) {
   return (
     <View
       id={id}
@@ -10,7 +10,10 @@ export function Door({ to, id, className, label, home, children }: DoorProps) {
       hoverClass="pressing"
       ariaRole="link"
       ariaLabel={label}
-      onClick={() => void (home ? Taro.reLaunch({ url: to }) : Taro.navigateTo({ url: to }))}
+      onClick={() => {
+        onGo?.();
+        travelTo(to, home);
+      }}
     >
       {children}
     </View>

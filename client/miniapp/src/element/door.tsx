@@ -1,6 +1,6 @@
-import Taro from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import { pathOf } from '../setting/pages';
+import { travelTo } from '../setting/travel';
 
 export interface DoorProps {
   to: string;
@@ -10,11 +10,13 @@ export interface DoorProps {
   current?: boolean;
   /** Leave the pages before it behind: for the places of the navigation. */
   home?: boolean;
+  /** Besides going there. */
+  onGo?: () => void;
   children: ReactNode;
 }
 
 /** The way to another page, such as `/follow/order/index?number=…`. */
-export function Door({ to, id, className, label, current, home, children }: DoorProps) {
+export function Door({ to, id, className, label, current, home, onGo, children }: DoorProps) {
   return (
     <a
       id={id}
@@ -23,9 +25,10 @@ export function Door({ to, id, className, label, current, home, children }: Door
       aria-label={label}
       aria-current={current ? 'page' : undefined}
       onClick={(event) => {
+        onGo?.();
         if (event.metaKey || event.ctrlKey) return;
         event.preventDefault();
-        void (home ? Taro.reLaunch({ url: to }) : Taro.navigateTo({ url: to }));
+        travelTo(to, home);
       }}
     >
       {children}

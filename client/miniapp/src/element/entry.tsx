@@ -11,6 +11,8 @@ export interface EntryProps {
   label?: string;
   autoComplete?: string;
   max?: string;
+  /** The keys on the screen write here now. */
+  writing?: boolean;
   onFocus?: () => void;
   onLeave?: () => void;
 }
@@ -23,13 +25,14 @@ export function Entry({
   label,
   onChange,
   onLeave,
+  writing,
   ...rest
 }: EntryProps) {
   const code = type === 'one-time-code';
   return (
     <input
       {...rest}
-      className="entry"
+      className={writing ? 'entry writing' : 'entry'}
       type={code ? 'text' : type === 'number' ? 'text' : type}
       inputMode={code || type === 'number' ? 'numeric' : undefined}
       autoComplete={code ? 'one-time-code' : (rest.autoComplete ?? 'off')}

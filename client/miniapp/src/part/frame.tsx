@@ -3,8 +3,8 @@ import { type ReactNode, useEffect } from 'react';
 import { Box } from '../element/box';
 import { Press } from '../element/press';
 import { tellHost } from '../platform/page';
-import { pages } from '../setting/pages';
 import { usePreference } from '../setting/preference';
+import { travelBack } from '../setting/travel';
 import { visit } from '../setting/visit';
 import { useWords } from '../words/use-words';
 import { Icon } from './icon';
@@ -62,7 +62,7 @@ export function Frame({ title, lead, tab, ownHeading, bare, refresh, className =
       </Box>
       {!visit.kiosk && <SiteFooter />}
       {!bare && !visit.kiosk && <FootBar tab={tab} />}
-      {visit.kiosk && <IdleGuard />}
+      {visit.kiosk && <IdleGuard first={tab === 'home'} />}
     </Box>
   );
 }
@@ -70,10 +70,8 @@ export function Frame({ title, lead, tab, ownHeading, bare, refresh, className =
 function BackLink({ shown }: { shown: boolean }) {
   const words = useWords();
   if (!shown) return null;
-  const back = () =>
-    void (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.reLaunch({ url: pages.home }));
   return (
-    <Press className="back" id="back" onPress={back} label={words.back}>
+    <Press className="back" id="back" onPress={travelBack} label={words.back}>
       <Icon name="back" />
       {words.back}
     </Press>

@@ -10,7 +10,7 @@ export function NeedSignIn() {
   const words = useWords();
   const [phone, setPhone] = useState('');
   return (
-    <Box as="section" className="card narrow" labelledBy="sign-title">
+    <Box as="section" className="card sign-card" labelledBy="sign-title">
       <Box as="h2" className="card-title" id="sign-title">
         {words.sign.lead}
       </Box>

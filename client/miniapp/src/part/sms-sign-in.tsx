@@ -27,6 +27,7 @@ export function SmsSignIn({
   const words = useWords();
   const [code, setCode] = useState('');
   const [wait, setWait] = useState(0);
+  const [writing, setWriting] = useState<'phone' | 'code'>('phone');
   const [busy, setBusy] = useState(false);
   const [told, setTold] = useState<{ kind: 'good' | 'bad'; text: string } | null>(null);
   useEffect(() => {
@@ -50,6 +51,7 @@ export function SmsSignIn({
     void attempt(async () => {
       await sendCode(phone);
       setWait(60);
+      setWriting('code');
     }, words.sign.sent);
     return undefined;
   };
@@ -81,6 +83,8 @@ export function SmsSignIn({
             maxLength={11}
             autoComplete="tel-national"
             readOnly={visit.kiosk}
+            writing={visit.kiosk && writing === 'phone'}
+            onFocus={() => setWriting('phone')}
             onChange={(text) => onPhone(text.replace(/\D/g, ''))}
             describedBy="phone-hint"
           />
@@ -92,7 +96,7 @@ export function SmsSignIn({
           {words.report.phoneHint}
         </Box>
       </Box>
-      {visit.kiosk && wait === 0 && <Keypad value={phone} onChange={onPhone} most={11} />}
+      {visit.kiosk && writing === 'phone' && <Keypad value={phone} onChange={onPhone} most={11} />}
       <Box className="field">
         <Caption of="code">{words.sign.code} *</Caption>
         <Box className="joined">
@@ -103,6 +107,8 @@ export function SmsSignIn({
             maxLength={6}
             placeholder={words.sign.codePlace}
             readOnly={visit.kiosk}
+            writing={visit.kiosk && writing === 'code'}
+            onFocus={() => setWriting('code')}
             onChange={(text) => setCode(text.replace(/\D/g, ''))}
           />
           <Press
@@ -115,7 +121,7 @@ export function SmsSignIn({
           </Press>
         </Box>
       </Box>
-      {visit.kiosk && wait > 0 && <Keypad value={code} onChange={setCode} most={6} />}
+      {visit.kiosk && writing === 'code' && <Keypad value={code} onChange={setCode} most={6} />}
       {told && <Told kind={told.kind}>{told.text}</Told>}
     </Box>
   );

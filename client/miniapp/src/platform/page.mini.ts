@@ -4,8 +4,6 @@ export function nameLanguage(_language: 'zh' | 'en'): void {}
 
 export function markPage(_marks: { elder: boolean; kiosk: boolean }): void {}
 
-export function printPage(): void {}
-
 export function goTo(id: string): void {
   void Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -80, duration: 200 }).catch(() => undefined);
 }
@@ -18,6 +16,15 @@ export function onLeave(call: () => void): () => void {
 }
 
 export function onTouch(_call: () => void): () => void {
+  return () => undefined;
+}
+
+export function onRevival(_call: () => void): () => void {
+  return () => undefined;
+}
+
+/** The page's own showing tells it already. */
+export function onReturn(_call: () => void): () => void {
   return () => undefined;
 }
 

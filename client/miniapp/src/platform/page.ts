@@ -9,10 +9,6 @@ export function markPage(marks: { elder: boolean; kiosk: boolean }): void {
   document.documentElement.classList.toggle('kiosk', marks.kiosk);
 }
 
-export function printPage(): void {
-  window.print();
-}
-
 /** Brings the first wrong entry into view and puts the cursor there. */
 export function goTo(id: string): void {
   const found = document.getElementById(id);
@@ -47,9 +43,29 @@ export function onTouch(call: () => void): () => void {
   };
 }
 
-/** Starts from the first page with nothing left to go back to. */
+/** Starts the terminal from its first page with nothing left to go back to. */
 export function startOver(): void {
-  window.location.replace('/');
+  window.location.replace('/?kiosk=1');
+}
+
+/** Calls when the browser brings a page back as it was left; answers how to stop. */
+export function onRevival(call: () => void): () => void {
+  const shown = (event: PageTransitionEvent) => event.persisted && call();
+  window.addEventListener('pageshow', shown);
+  return () => window.removeEventListener('pageshow', shown);
+}
+
+/** Calls when the page is looked at again, or the network is back; answers how to stop. */
+export function onReturn(call: () => void): () => void {
+  const seen = () => {
+    if (document.visibilityState === 'visible') call();
+  };
+  document.addEventListener('visibilitychange', seen);
+  window.addEventListener('online', call);
+  return () => {
+    document.removeEventListener('visibilitychange', seen);
+    window.removeEventListener('online', call);
+  };
 }
 
 export function saveAs(name: string, text: string): void {

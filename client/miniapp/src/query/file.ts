@@ -9,6 +9,21 @@ interface Opened {
   upload: SendTarget & { method: 'PUT' };
 }
 
+/** Uploads of this visit that no report has claimed yet. */
+const unclaimed = new Map<string, string | null>();
+
+/** From here on they belong to a report. */
+export const claimUploads = (ids: string[]): void => {
+  for (const id of ids) unclaimed.delete(id);
+};
+
+/** Takes back what was sent and belongs to no report: a terminal leaves nothing behind. */
+export async function takeBackUploads(): Promise<void> {
+  const left = [...unclaimed];
+  unclaimed.clear();
+  await Promise.all(left.map(([id, token]) => removeFile(id, token).catch(() => null)));
+}
+
 /** Sends one file in three steps: open, bytes, complete. Throws Problem or an error of the way. */
 export async function uploadFile(
   file: ChosenFile,
@@ -22,9 +37,12 @@ export async function uploadFile(
     body: { name: file.name, sizeBytes: file.sizeBytes, contentType: file.contentType },
     token: bearer,
   });
+  unclaimed.set(opened.id, bearer);
   await sendFile(opened.upload, file.body, onShare).done;
   return ask<FileView>({ method: 'POST', path: `/files/${opened.id}/complete`, body: {}, token: bearer });
 }
 
-export const removeFile = (id: string, token: string | null) =>
-  ask<null>({ method: 'DELETE', path: `/files/${id}`, token: token ?? readSession()?.token ?? null });
+export const removeFile = (id: string, token: string | null) => {
+  unclaimed.delete(id);
+  return ask<null>({ method: 'DELETE', path: `/files/${id}`, token: token ?? readSession()?.token ?? null });
+};

@@ -3,7 +3,7 @@ import { readSession } from '../setting/session';
 import { useAsk } from './use-ask';
 
 export interface Message {
-  id: string;
+  id: number;
   at: string;
   title: string;
   text: string;
@@ -16,10 +16,13 @@ export interface Messages {
   unread: number;
 }
 
-export const useMessages = (signedIn: boolean) =>
-  useAsk(signedIn ? 'messages' : null, () =>
-    ask<Messages>({ path: '/my/messages', token: readSession()?.token }),
-  );
+export const listMessages = (cursor?: string) =>
+  ask<Messages>({
+    path: `/my/messages${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`,
+    token: readSession()?.token,
+  });
 
-export const markRead = (ids: string[]) =>
+export const useMessages = (signedIn: boolean) => useAsk(signedIn ? 'messages' : null, () => listMessages());
+
+export const markRead = (ids: number[]) =>
   ask<null>({ method: 'POST', path: '/my/messages/read', body: { ids }, token: readSession()?.token });

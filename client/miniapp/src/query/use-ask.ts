@@ -1,5 +1,6 @@
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { onReturn } from '../platform/page';
 import { asProblem, type Problem } from '../request/problem';
 
 export interface Asked<T> {
@@ -43,6 +44,7 @@ export function useAsk<T>(key: string | null, load: () => Promise<T>): Asked<T> 
     if (shown.current) void again();
     shown.current = true;
   });
+  useEffect(() => onReturn(() => void again()), [again]);
   usePullDownRefresh(() => void again().finally(() => Taro.stopPullDownRefresh()));
   const fits = state.key === key;
   return {

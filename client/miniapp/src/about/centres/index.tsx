@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { Box } from '../../element/box';
 import { Caption } from '../../element/caption';
 import { Entry } from '../../element/entry';
-import { FactList } from '../../part/fact-list';
 import { Frame } from '../../part/frame';
+import { Icon } from '../../part/icon';
+import { PhoneCall } from '../../part/phone-call';
 import { Nothing, Trouble, Waiting } from '../../part/state';
-import { useHome } from '../../query/home';
+import { type Centre, useHome } from '../../query/home';
 import { useWords } from '../../words/use-words';
 
 /** The centres with address, telephone and hours. */
@@ -18,8 +19,8 @@ export default function CentresPage() {
       `${centre.name}${centre.town ?? ''}${centre.address ?? ''}`.includes(typed.trim()),
     ) ?? [];
   return (
-    <Frame title={words.title}>
-      <Box className="field narrow">
+    <Frame title={words.title} lead={words.lead}>
+      <Box className="search-field">
         <Caption of="centre-search">{words.search}</Caption>
         <Entry id="centre-search" type="search" value={typed} onChange={setTyped} />
       </Box>
@@ -28,20 +29,39 @@ export default function CentresPage() {
       {data && found.length === 0 && <Nothing title={words.none} />}
       <Box className="centre-grid">
         {found.map((centre) => (
-          <Box as="article" className="card" key={centre.id}>
-            <Box as="h2" className="order-title">
-              {centre.name}
-            </Box>
-            <FactList
-              facts={[
-                [words.address, centre.address],
-                [words.phone, centre.phone],
-                [words.hours, centre.hours],
-              ]}
-            />
-          </Box>
+          <CentreCard key={centre.id} centre={centre} />
         ))}
       </Box>
     </Frame>
   );
 }
+
+const CentreCard = ({ centre }: { centre: Centre }) => {
+  const words = useWords().centres;
+  return (
+    <Box as="article" className="card centre">
+      <Box as="h2" className="order-title">
+        {centre.name}
+      </Box>
+      {centre.address && (
+        <Box as="p" className="centre-line">
+          <Icon name="place" />
+          <Box as="span" className="only-read">
+            {words.address}
+          </Box>
+          {centre.address}
+        </Box>
+      )}
+      {centre.hours && (
+        <Box as="p" className="centre-line">
+          <Icon name="clock" />
+          <Box as="span" className="only-read">
+            {words.hours}
+          </Box>
+          {centre.hours}
+        </Box>
+      )}
+      {centre.phone && <PhoneCall phone={centre.phone} />}
+    </Box>
+  );
+};

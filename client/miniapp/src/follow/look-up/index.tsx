@@ -1,4 +1,4 @@
-import Taro, { useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { isOrderNumber } from '../../../../../shared/order/number';
 import { Box } from '../../element/box';
@@ -6,20 +6,24 @@ import { Caption } from '../../element/caption';
 import { Entry } from '../../element/entry';
 import { Press } from '../../element/press';
 import { Frame } from '../../part/frame';
+import { Keypad } from '../../part/keypad';
 import { problemWords, Told } from '../../part/state';
 import { lookUp } from '../../query/order';
 import { asProblem } from '../../request/problem';
 import { orderPage } from '../../setting/pages';
+import { travelTo } from '../../setting/travel';
+import { visit } from '../../setting/visit';
 import { useWords } from '../../words/use-words';
 
 const clean = (text: string) => text.toUpperCase().replace(/[^0-9A-Z]/g, '');
+const prefix = 'CM';
 
-/** One report by number and query code; the QR code of a slip brings the number. A typing error is told at once. */
+/** One report by number and query code; a typing error in the number is told at once. */
 export default function LookUpPage() {
   const words = useWords();
-  const given = useRouter().params.number ?? '';
-  const [number, setNumber] = useState(clean(given));
+  const [number, setNumber] = useState(clean(useRouter().params.number ?? ''));
   const [code, setCode] = useState('');
+  const [writing, setWriting] = useState<'number' | 'code'>('number');
   const [told, setTold] = useState<string | null>(null);
   const [left, setLeft] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -31,18 +35,25 @@ export default function LookUpPage() {
     setBusy(true);
     setTold(null);
     try {
-      await Taro.navigateTo({ url: orderPage(await lookUp(number, code)) });
+      travelTo(orderPage(await lookUp(number, code)));
     } catch (failure) {
       setTold(problemWords(asProblem(failure), words));
     }
     return setBusy(false);
   };
+  const press = (digits: string) => {
+    const next = digits ? prefix + digits : '';
+    setNumber(next);
+    if (isOrderNumber(next)) setWriting('code');
+  };
   return (
-    <Frame title={words.lookUp.title}>
-      <Box className="card narrow">
-        <Box as="p" className="hint">
-          {words.lookUp.lead}
-        </Box>
+    <Frame
+      title={words.lookUp.title}
+      lead={words.lookUp.lead}
+      tab={visit.kiosk ? 'lookUp' : undefined}
+      className="slim"
+    >
+      <Box className="card">
         <Box className="field">
           <Caption of="look-up-number">{words.lookUp.number}</Caption>
           <Entry
@@ -52,6 +63,9 @@ export default function LookUpPage() {
             placeholder={words.lookUp.numberPlace}
             invalid={wrongNumber}
             describedBy="number-wrong"
+            readOnly={visit.kiosk}
+            writing={visit.kiosk && writing === 'number'}
+            onFocus={() => setWriting('number')}
             onChange={(text) => setNumber(clean(text))}
             onLeave={() => setLeft(true)}
           />
@@ -66,9 +80,16 @@ export default function LookUpPage() {
             value={code}
             maxLength={6}
             placeholder={words.lookUp.codePlace}
+            readOnly={visit.kiosk}
+            writing={visit.kiosk && writing === 'code'}
+            onFocus={() => setWriting('code')}
             onChange={(text) => setCode(clean(text))}
           />
         </Box>
+        {visit.kiosk && writing === 'number' && (
+          <Keypad value={number.slice(prefix.length)} onChange={press} most={14} />
+        )}
+        {visit.kiosk && writing === 'code' && <Keypad keys="code" value={code} onChange={setCode} most={6} />}
         {told && (
           <Told kind="bad" id="look-up-told">
             {told}
@@ -77,9 +98,11 @@ export default function LookUpPage() {
         <Press className="first wide" id="look-up" disabled={busy} onPress={() => void go()}>
           {words.lookUp.go}
         </Press>
-        <Box as="p" className="hint">
-          {words.lookUp.mine}
-        </Box>
+        {!visit.kiosk && (
+          <Box as="p" className="hint centred">
+            {words.lookUp.mine}
+          </Box>
+        )}
       </Box>
     </Frame>
   );

@@ -3,6 +3,7 @@ import type { OrderView } from '../../../../../shared/order/view';
 import { Box } from '../../element/box';
 import { Press } from '../../element/press';
 import { problemWords, Told } from '../../part/state';
+import { claimUploads } from '../../query/file';
 import { commandOrder } from '../../query/order';
 import { asProblem } from '../../request/problem';
 import { newKey } from '../../setting/new-key';
@@ -27,12 +28,14 @@ export function Actions({ order, put, again }: ActionsProps) {
   const send = async (command: FormCommand, text: string, files: string[]) => {
     try {
       put(await commandOrder(order.number, command, bodyOf(command, text, files, order.version), key));
+      claimUploads(files);
       setKey(newKey());
       setOpen(null);
       setTold({ kind: 'good', text: words.order.sent });
     } catch (failure) {
       const problem = asProblem(failure);
-      if (problem.status !== 0) setKey(newKey());
+      // only a plain refusal proves that it was not taken: anything else is sent again as the same
+      if (problem.status >= 400 && problem.status < 500) setKey(newKey());
       if (problem.status === 409) await again();
       setTold({
         kind: 'bad',

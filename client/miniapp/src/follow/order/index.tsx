@@ -3,13 +3,14 @@ import { useEffect } from 'react';
 import { Box } from '../../element/box';
 import { Frame } from '../../part/frame';
 import { NeedSignIn } from '../../part/need-sign-in';
+import { ReplyCard } from '../../part/reply-card';
 import { Trouble, Waiting } from '../../part/state';
 import { useOrder } from '../../query/order';
 import { endSession, useSession } from '../../setting/session';
 import { useWords } from '../../words/use-words';
 import { Actions } from './actions';
 import { HelpCard } from './help-card';
-import { ReplyCard } from './reply-card';
+
 import { StatusCard } from './status-card';
 import { StoryCard } from './story-card';
 import { Timeline } from './timeline';

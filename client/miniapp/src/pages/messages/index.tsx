@@ -1,83 +1,69 @@
 import { useEffect } from 'react';
 import { Box } from '../../element/box';
-import { Door } from '../../element/door';
 import { Press } from '../../element/press';
 import { Frame } from '../../part/frame';
 import { NeedSignIn } from '../../part/need-sign-in';
 import { Nothing, Trouble, Waiting } from '../../part/state';
-import { type Message, markRead, useMessages } from '../../query/message';
-import { momentWords } from '../../setting/date-words';
-import { orderPage } from '../../setting/pages';
+import { listMessages, markRead, useMessages } from '../../query/message';
 import { endSession, useSession } from '../../setting/session';
 import { useWords } from '../../words/use-words';
+import { MessageCard } from './message-card';
 
-/** What was told about my reports. */
+/** What was told about my reports, newest first. */
 export default function MessagesPage() {
   const words = useWords().messages;
   const signedIn = useSession() !== null;
+  const messages = useMessages(signedIn);
+  const { problem } = messages;
+  useEffect(() => {
+    if (problem?.status === 401) endSession();
+  }, [problem]);
   return (
-    <Frame title={words.title} tab="messages">
-      {signedIn ? <MessageList /> : <NeedSignIn />}
+    <Frame title={words.title} tab="messages" refresh={signedIn ? messages.again : undefined}>
+      {signedIn ? <MessageList messages={messages} /> : <NeedSignIn />}
     </Frame>
   );
 }
 
-function MessageList() {
+function MessageList({ messages }: { messages: ReturnType<typeof useMessages> }) {
   const words = useWords().messages;
-  const { data, problem, again } = useMessages(true);
-  useEffect(() => {
-    if (problem?.status === 401) endSession();
-  }, [problem]);
+  const { data, problem, again, put } = messages;
   if (problem && !data) return <Trouble problem={problem} again={() => void again()} />;
   if (!data) return <Waiting />;
   if (data.items.length === 0) return <Nothing title={words.empty} hint={words.emptyHint} />;
   const unread = data.items.filter((one) => !one.read).map((one) => one.id);
-  const read = (ids: string[]) => void markRead(ids).then(again, () => null);
+  const read = (ids: number[]) => {
+    const items = data.items.map((one) => (ids.includes(one.id) ? { ...one, read: true } : one));
+    void markRead(ids).then(
+      () => put({ ...data, items, unread: Math.max(0, data.unread - ids.length) }),
+      () => null,
+    );
+  };
+  const more = async (cursor: string) => {
+    const page = await listMessages(cursor);
+    put({ ...page, items: [...data.items, ...page.items] });
+  };
+  const { next } = data;
   return (
-    <Box className="list">
+    <Box className="stream">
       {unread.length > 0 && (
-        <Press className="second" id="read-all" onPress={() => read(unread)}>
-          {words.readAll}
-        </Press>
+        <Box className="stream-head">
+          <Box as="span" className="faint" live="polite">
+            {words.lead(data.unread)}
+          </Box>
+          <Press className="plain" id="read-all" onPress={() => read(unread)}>
+            {words.readAll}
+          </Press>
+        </Box>
       )}
       {data.items.map((message) => (
-        <MessageCard key={message.id} message={message} />
+        <MessageCard key={message.id} message={message} onOpen={() => !message.read && read([message.id])} />
       ))}
-    </Box>
-  );
-}
-
-function MessageCard({ message }: { message: Message }) {
-  const words = useWords();
-  return (
-    <Box as="article" className={`card message${message.read ? '' : ' is-unread'}`}>
-      <Box className="order-head">
-        <Box as="h2" className="order-title">
-          {message.title || words.messages.title}
-        </Box>
-        {!message.read && (
-          <Box as="span" className="mark">
-            {words.messages.unread}
-          </Box>
-        )}
-      </Box>
-      <Box as="p" className="written">
-        {message.text}
-      </Box>
-      <Box className="order-head">
-        <Box as="span" className="faint">
-          {momentWords(message.at, words)}
-        </Box>
-        {message.number && (
-          <Door
-            to={orderPage(message.number)}
-            className="more"
-            label={`${words.messages.open} ${message.number}`}
-          >
-            {words.messages.open}
-          </Door>
-        )}
-      </Box>
+      {next && (
+        <Press className="second wide" id="more" onPress={() => void more(next).catch(() => again())}>
+          {words.more}
+        </Press>
+      )}
     </Box>
   );
 }

@@ -18,44 +18,48 @@ export default function OrdersPage() {
   const words = useWords().orders;
   const signedIn = useSession() !== null;
   const [filter, setFilter] = useState<Filter>('open');
-  return (
-    <Frame title={words.title} tab="orders">
-      {signedIn ? (
-        <>
-          <Box className="filters" role="group" label={words.filters}>
-            {filters.map((one) => (
-              <Press
-                key={one}
-                id={`filter-${one}`}
-                className={`chip${one === filter ? ' chosen' : ''}`}
-                pressed={one === filter}
-                onPress={() => setFilter(one)}
-              >
-                {words[one]}
-              </Press>
-            ))}
-          </Box>
-          <OrderList filter={filter} />
-        </>
-      ) : (
+  const orders = useOrders(signedIn ? filter : null);
+  const { problem } = orders;
+  useEffect(() => {
+    if (problem?.status === 401) endSession();
+  }, [problem]);
+  if (!signedIn)
+    return (
+      <Frame title={words.title} tab="orders">
         <NeedSignIn />
-      )}
+      </Frame>
+    );
+  return (
+    <Frame title={words.title} tab="orders" refresh={orders.again}>
+      <Box className="filters" role="group" label={words.filters}>
+        {filters.map((one) => (
+          <Press
+            key={one}
+            id={`filter-${one}`}
+            className={`chip${one === filter ? ' chosen' : ''}`}
+            pressed={one === filter}
+            onPress={() => setFilter(one)}
+          >
+            {words[one]}
+          </Press>
+        ))}
+      </Box>
+      <OrderList filter={filter} orders={orders} />
     </Frame>
   );
 }
 
-function OrderList({ filter }: { filter: Filter }) {
+function OrderList({ filter, orders }: { filter: Filter; orders: ReturnType<typeof useOrders> }) {
   const words = useWords();
-  const orders = useOrders(filter);
   const { data, problem, again, put } = orders;
-  useEffect(() => {
-    if (problem?.status === 401) endSession();
-  }, [problem]);
   if (problem && !data) return <Trouble problem={problem} again={() => void again()} />;
   if (!data) return <Waiting />;
   if (data.items.length === 0)
     return (
-      <Nothing title={words.orders.empty} hint={words.orders.emptyHint}>
+      <Nothing
+        title={filter === 'done' ? words.orders.noneDone : words.orders.empty}
+        hint={filter === 'done' ? words.orders.noneDoneHint : words.orders.emptyHint}
+      >
         <Door to={pages.report} className="first">
           {words.home.report}
         </Door>
@@ -72,7 +76,7 @@ function OrderList({ filter }: { filter: Filter }) {
         <OrderCard key={card.number} card={card} />
       ))}
       {next && (
-        <Press className="second wide" onPress={() => void more(next).catch(() => again())}>
+        <Press className="second wide" id="more" onPress={() => void more(next).catch(() => again())}>
           {words.orders.more}
         </Press>
       )}

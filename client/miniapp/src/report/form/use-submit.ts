@@ -1,9 +1,10 @@
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
+import { claimUploads } from '../../query/file';
 import { submitReport } from '../../query/order';
 import { asProblem, type Problem } from '../../request/problem';
 import { pages } from '../../setting/pages';
 import { putReceipt } from '../../setting/receipt';
+import { travelOn } from '../../setting/travel';
 import type { Draft } from './draft';
 import { submitInput } from './submit-input';
 
@@ -33,9 +34,10 @@ export function useSubmit(draft: Draft, keeping: Keeping) {
           throw failure;
         return submitReport(before, draft.key).then((receipt) => ({ ...receipt, earlier: true }));
       });
+      claimUploads(fileIds);
       putReceipt({ ...sent, earlier: 'earlier' in sent });
       keeping.end();
-      await Taro.redirectTo({ url: pages.receipt });
+      travelOn(pages.receipt);
       return null;
     } catch (failure) {
       setProblem(asProblem(failure));

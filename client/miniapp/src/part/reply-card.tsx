@@ -1,7 +1,7 @@
-import type { OrderView } from '../../../../../shared/order/view';
-import { Box } from '../../element/box';
-import { FactList } from '../../part/fact-list';
-import { useWords } from '../../words/use-words';
+import type { OrderView } from '../../../../shared/order/view';
+import { Box } from '../element/box';
+import { useWords } from '../words/use-words';
+import { FactList } from './fact-list';
 
 /** The unit's reply, and what the reporter said of it. */
 export function ReplyCard({ order }: { order: OrderView }) {

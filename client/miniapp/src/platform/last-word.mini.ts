@@ -1,0 +1,1 @@
+export function lastWord(_path: string, _token: string): void {}
