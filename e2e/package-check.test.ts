@@ -90,6 +90,13 @@ it.each<[string, 'weapp' | 'alipay', Files, Files, string]>([
     'Taro.chooseMessageFile (chooseMessageFile), which',
   ],
   [
+    'an interface that does nothing in a browser',
+    'weapp',
+    {},
+    { 'login.ts': 'Taro.login()' },
+    'Taro.login, which does nothing in a browser',
+  ],
+  [
     'a file system that can do less',
     'weapp',
     {},

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { missingFiles } from './package-check/missing-files.mjs';
 import { brokenRules } from './package-check/package-rules.mjs';
 import { textAsCode } from './package-check/text-as-code.mjs';
-import { unknownInterfaces } from './package-check/unknown-interfaces.mjs';
+import { emptyOnWeb, unknownInterfaces } from './package-check/unknown-interfaces.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 /** `check-package.mjs [folder platform [sources]]`: without arguments both packages as they were built. */
@@ -30,4 +30,7 @@ for (const { platform: name, root } of wanted) {
     );
   faults += found.length;
 }
+const empty = emptyOnWeb(sources);
+for (const line of empty) console.error(`h5: ${line}`);
+faults += empty.length;
 process.exit(faults ? 1 : 0);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import ts from 'typescript';
@@ -28,4 +29,12 @@ function alipayAliases() {
 export function taroNames(platform) {
   const aliases = platform === 'alipay' ? alipayAliases() : new Map();
   return (name) => (own.has(name) ? null : (aliases.get(name) ?? name));
+}
+
+/** What a browser cannot do: Taro's web version has these names, and answers them as if they had been done. */
+export function namesWithoutWeb() {
+  const file = path.join(path.dirname(resolve('@tarojs/taro-h5')), 'index.esm.js');
+  const names = [...readFileSync(file, 'utf8').matchAll(/(?:temporarily|permanently)NotSupport\('(\w+)'\)/g)];
+  if (names.length === 0) throw new Error(`${file} names nothing that a browser cannot do`);
+  return new Set(names.map(([, name]) => name));
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import ts from 'typescript';
 import { filesBelow } from './files-below.mjs';
-import { taroNames } from './taro-alias.mjs';
+import { namesWithoutWeb, taroNames } from './taro-alias.mjs';
 import { publishedBy } from './typings.mjs';
 import { walkCode } from './walk-code.mjs';
 
@@ -20,7 +20,7 @@ function memberOf(node) {
 /** The sources a platform is built from: its own variant of a file before the mini-programs' before the web's. */
 export function sourcesOf(folder, platform) {
   const best = new Map();
-  const rank = { [platform]: 3, mini: 2 };
+  const rank = platform === 'h5' ? {} : { [platform]: 3, mini: 2 };
   for (const file of filesBelow(folder)) {
     const [, base, variant] = /^(.+?)(?:\.(weapp|alipay|mini|config|test))?\.tsx?$/.exec(file) ?? [];
     if (!base || variant === 'test' || variant === 'config') continue;
@@ -64,4 +64,17 @@ function throughTaro(folder, platform, { api, files }) {
 export function unknownInterfaces(root, platform, sources) {
   const published = publishedBy[platform]();
   return [...inPackage(root, platform, published), ...throughTaro(sources, platform, published)];
+}
+
+/** Interfaces called through Taro that do nothing in a browser. */
+export function emptyOnWeb(sources) {
+  const empty = namesWithoutWeb();
+  const found = [];
+  for (const file of sourcesOf(sources, 'h5'))
+    walkCode(file, (node) => {
+      const [object, name] = memberOf(node) ?? [];
+      if (object?.text === 'Taro' && empty.has(name))
+        found.push(`${path.relative(sources, file)} uses Taro.${name}, which does nothing in a browser`);
+    });
+  return found;
 }

@@ -1,5 +1,2 @@
-import Taro from '@tarojs/taro';
-
-/** A smaller copy of a picture on the phone; answers its path. Throws when the platform cannot. */
-export const shrink = async (path: string): Promise<string> =>
-  (await Taro.compressImage({ src: path, quality: 80 })).tempFilePath;
+/** A smaller copy of a picture by its path; in a browser pictures are shrunk as they are chosen. */
+export const shrink = async (path: string): Promise<string> => path;
