@@ -83,6 +83,25 @@ export const places: Place[] = [
     Page: lazy(() => import('./page/learning/practice/practices')),
   },
   {
+    path: '/assessment',
+    title: '考核',
+    group: '统计与改进',
+    roles: ['unit-lead', ...district],
+    Page: lazy(() => import('./page/learning/assessment/assessment')),
+  },
+  {
+    path: '/unit-reports',
+    title: '单位月报',
+    group: '统计与改进',
+    roles: ['unit-lead', ...district],
+    Page: lazy(() => import('./page/learning/unit-report/unit-reports')),
+  },
+  {
+    path: '/unit-reports/:unit/:month',
+    roles: ['unit-lead', ...district],
+    Page: lazy(() => import('./page/learning/unit-report/unit-report')),
+  },
+  {
     path: '/practices/new',
     roles: everyUnit,
     Page: lazy(() => import('./page/learning/practice/new-practice')),

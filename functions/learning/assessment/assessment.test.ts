@@ -2,11 +2,14 @@ import { defaultRule } from '../../../shared/learning/assessment/default-rule';
 import type { AssessedUnit } from '../../../shared/learning/assessment/result';
 import { fromIso } from '../../../shared/sla/instant';
 import { seedId } from '../../db/seed/units';
+import { type Context, systemContext } from '../../order/context';
 import { startWorld, type TestWorld } from '../../testing/database';
 import { labourOrders } from '../../testing/labour-orders';
 import { type Caller, staff } from '../../testing/people';
+import { unitRates } from './unit-rates';
 
 let world: TestWorld;
+let orders: Awaited<ReturnType<typeof labourOrders>>;
 const numbers: string[] = [];
 const labour = seedId('区人力资源社会保障局');
 const health = seedId('区医保局');
@@ -14,7 +17,7 @@ const november = fromIso('2026-11-18T09:30:00+08:00');
 
 beforeAll(async () => {
   world = await startWorld();
-  const orders = await labourOrders(world);
+  orders = await labourOrders(world);
   for (let left = 12; left > 0; left -= 1) numbers.push(await orders.closed());
 }, 240_000);
 afterAll(() => world.close());
@@ -34,6 +37,11 @@ const year = async (who: Caller, of = 2026) =>
   (await who.call('GET', `/learning/assessment?year=${of}`)).body as unknown as Year;
 const labourIn = ({ units }: Year) => units.find(({ id }) => id === labour);
 const lineOf = (found: Year, figure: string) => labourIn(found)?.lines.find((line) => line.figure === figure);
+/** Sees the whole district, as the supervisor does. */
+const systemOfDistrict = async (): Promise<Context> => ({
+  ...(await systemContext(world.deps)),
+  actor: { kind: 'staff', id: seedId('staff:duban'), roles: [{ role: 'supervisor', unitId: health }] },
+});
 const told = async (answer: ReturnType<Caller['call']>) => {
   const { status, body } = await answer;
   return [status, body.code ?? 'done'];
@@ -148,6 +156,27 @@ it.each([
   expect(await told(who.call('POST', '/learning/assessment/rules', rule(more)))).toEqual([status, code]);
 });
 
+it('counts the duties of whole months since the first report, each done in its time', async () => {
+  const nextDay = (month: string) => fromIso(`${month}-05T10:00:00+08:00`);
+  const words = { version: 0, summary: '本月情况正常。', problems: '', measures: '', plans: '' };
+  for (const [month, at] of [
+    ['2026-11', '2026-12'],
+    ['2026-12', '2027-01'],
+  ] as const) {
+    world.now.at = nextDay(at);
+    const who = await lead();
+    await who.call('POST', '/learning/confirmations', { unitId: labour, month });
+    if (month === '2026-11')
+      await who.call('POST', `/learning/unit-reports/${labour}/${month}/submit`, words);
+  }
+  world.now.at = fromIso('2027-02-15T10:00:00+08:00');
+  const { rates } = (await unitRates(await systemOfDistrict(), 2027, [labour])).get(labour) ?? {};
+  const before = (await unitRates(await systemOfDistrict(), 2026, [labour])).get(labour)?.rates;
+  expect(before?.get('list-confirmed')).toEqual({ count: 2, of: 2 });
+  expect(before?.get('report-submitted')).toEqual({ count: 1, of: 2 });
+  expect(rates?.get('list-confirmed')).toEqual({ count: 0, of: 1 });
+});
+
 describe('an order that is not to count', () => {
   const ask = async (who: Caller, number: string, more: object = {}) =>
     who.call('POST', '/learning/assessment/exclusions', {
@@ -181,6 +210,16 @@ describe('an order that is not to count', () => {
     expect(await told(ask(await lead(), numbers[1] ?? ''))).toEqual([200, 'done']);
   });
 
+  it('takes its running, overdue clocks out as well', async () => {
+    const late = await orders.send();
+    world.now.at += 30 * 86_400_000;
+    const before = lineOf(await year(await supervisor()), 'on-time-accept');
+    const made = (await ask(await lead(), late)).body;
+    expect(await decide(await supervisor(), made.id, true)).toEqual([200, 'done']);
+    const after = lineOf(await year(await supervisor()), 'on-time-accept');
+    expect([after?.count, after?.of]).toEqual([before?.count, (before?.of ?? 0) - 1]);
+  });
+
   it('is never decided by who asked, nor by anybody but the supervisor', async () => {
     const who = await supervisor();
     const made = (await ask(who, numbers[2] ?? '')).body;
@@ -205,7 +244,13 @@ describe('an order that is not to count', () => {
       .body as {
       items: { state: string; mayDecide: boolean }[];
     };
-    expect(items.map(({ state }) => state).sort()).toEqual(['agreed', 'proposed', 'proposed', 'refused']);
+    expect(items.map(({ state }) => state).sort()).toEqual([
+      'agreed',
+      'agreed',
+      'proposed',
+      'proposed',
+      'refused',
+    ]);
     expect(items.every(({ mayDecide }) => !mayDecide)).toBe(true);
     const asked = (
       await (await supervisor()).call('GET', '/learning/assessment/exclusions?year=2026&state=proposed')

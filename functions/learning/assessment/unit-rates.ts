@@ -7,6 +7,7 @@ import { problemConfirmation, unitReport } from '../../db/schema';
 import { definitions } from '../../figure/definitions';
 import { measure } from '../../figure/measure';
 import type { Context } from '../../order/context';
+import { firstMonth } from '../first-month';
 import { improvementsDone } from '../problem/improvements-done';
 import { excludedCounts } from './excluded-counts';
 
@@ -18,9 +19,13 @@ export interface Period {
 /** All days of a year: what is not due yet counts in no figure, what was done before its due does. */
 export const periodOf = (year: number): Period => ({ from: `${year}-01-01`, to: `${year}-12-31` });
 
-/** Months of the year that are over. */
-const monthsOver = (ctx: Context, year: number) =>
-  monthsBetween(`${year}-01`, `${year}-12`).filter((month) => month < monthOf(ctx.now()));
+/** Months of the year that are over, from the district's first report on. */
+async function monthsOver(ctx: Context, year: number): Promise<string[]> {
+  const first = await firstMonth(ctx);
+  return monthsBetween(`${year}-01`, `${year}-12`).filter(
+    (month) => first !== null && month >= first && month < monthOf(ctx.now()),
+  );
+}
 
 async function confirmedMonths(ctx: Context, year: number): Promise<Map<string, number>> {
   const rows = await ctx.db
@@ -70,7 +75,7 @@ export async function unitRates(
     confirmedMonths(ctx, year),
     reportsInTime(ctx, year),
   ]);
-  const over = monthsOver(ctx, year);
+  const over = await monthsOver(ctx, year);
   const reportsDue = over.filter((month) => reportDueAt(month) <= ctx.now()).length;
   return new Map(
     unitIds.map((unitId) => {

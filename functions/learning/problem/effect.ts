@@ -8,6 +8,7 @@ import {
   monthsBetween,
 } from '../../../shared/learning/month';
 import type { Context } from '../../order/context';
+import { firstMonth } from '../first-month';
 import { withBelow } from '../scope';
 import type { MeasureRow, ProblemRow } from './problem-row';
 
@@ -16,14 +17,6 @@ const monthsBefore = 12;
 const mostMonths = 36;
 
 const uuids = (ids: string[]): SQL => sql`${sql.param(`{${ids.join(',')}}`)}::uuid[]`;
-
-/** The month of the district's first report: months before it say nothing. Null while there is none. */
-async function firstMonth(ctx: Context): Promise<Month | null> {
-  const { rows } = await ctx.db.execute<{ at: string | null }>(
-    sql`select submitted_at as at from order_figure order by submitted_at limit 1`,
-  );
-  return rows[0]?.at ? monthOf(new Date(rows[0].at).getTime()) : null;
-}
 
 /** Reports of these matters and this cause per month: the whole district's where it opened the item, else the unit's. */
 async function countMonths(ctx: Context, item: ProblemRow, from: Month): Promise<Map<Month, number>> {

@@ -50,8 +50,8 @@ export function formulaWords(formula: Formula): string {
   }
   const { zero, full } = formula;
   return full > zero
-    ? `${full}% 及以上得满分，${zero}% 及以下不得分，中间按比例`
-    : `${full}% 及以下得满分，${zero}% 及以上不得分，中间按比例`;
+    ? `${full === 100 ? '100% ' : `${full}% 及以上`}得满分，${zero === 0 ? '0% ' : `${zero}% 及以下`}不得分，中间按比例`
+    : `${full === 0 ? '0% ' : `${full}% 及以下`}得满分，${zero === 100 ? '100% ' : `${zero}% 及以上`}不得分，中间按比例`;
 }
 
 /** How the points came about, so that anybody can do the sum again. */

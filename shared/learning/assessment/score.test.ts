@@ -30,6 +30,7 @@ it.each<[string, Formula, number, number]>([
 it.each<[Formula, string]>([
   [linear(60, 95), '95% 及以上得满分，60% 及以下不得分，中间按比例'],
   [linear(30, 5), '5% 及以下得满分，30% 及以上不得分，中间按比例'],
+  [linear(0, 100), '100% 得满分，0% 不得分，中间按比例'],
   [steps, '95% 及以上得 100%，80% 及以上得 60%，再低不得分'],
 ])('says in words: %j', (formula, words) => {
   expect(formulaWords(formula)).toBe(words);

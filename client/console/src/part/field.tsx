@@ -5,7 +5,9 @@ export function Field({ label, children }: { label: string; children: (id: strin
   const id = useId();
   return (
     <div>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} style={{ display: 'block', marginBottom: 4 }}>
+        {label}
+      </label>
       {children(id)}
     </div>
   );

@@ -63,9 +63,9 @@ export function PracticeCard({ practice }: { practice: Practice }) {
     <article className="card" aria-label={title} data-testid="practice">
       <h3>{title}</h3>
       <p className="muted">
-        {practice.unit}　{shortTime(practice.proposedAt)}　
-        {practice.state === 'approved' ? '' : practice.stateWord}
-        {practice.onHome ? '★ 在首页展示' : ''}
+        {practice.unit}　{shortTime(practice.proposedAt)}
+        {practice.state === 'approved' ? '' : `　${practice.stateWord}`}
+        {practice.onHome ? '　★ 在首页展示' : ''}
       </p>
       <p className="story">
         <b>原来的问题</b>　{problem}
