@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { type AppEnv, invalidInput } from '../http/problem';
+import { matterRoutes } from './matter/routes';
 import { personRoutes } from './person/routes';
 import { ruleRoutes } from './rule/routes';
 import { settingRoutes } from './setting/routes';
@@ -14,5 +15,6 @@ export function adminRoutes() {
   app.route('/people', personRoutes());
   app.route('/rules', ruleRoutes());
   app.route('/settings', settingRoutes());
+  app.route('/matters', matterRoutes());
   return app;
 }

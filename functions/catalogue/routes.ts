@@ -27,6 +27,11 @@ async function allMatters(deps: Deps): Promise<MatterRow[]> {
   return kept.rows;
 }
 
+/** After a change of the catalogue the next search reads it anew. */
+export function forgetMatters(): void {
+  kept = null;
+}
+
 const Search = z.strictObject({
   q: text(0, 60).optional(),
   limit: z.coerce.number().int().min(1).max(50).default(20),
@@ -110,7 +115,7 @@ export function catalogueRoutes() {
             .slice(0, 32),
         ),
       );
-    if (!row) throw new RuleBroken('scene.not-found', {}, 404);
+    if (!row || row.retiredAt !== null) throw new RuleBroken('scene.not-found', {}, 404);
     const hall = (await deps.reference()).units.get(row.hallUnitId);
     return c.json({
       scene: row.scene,

@@ -26,7 +26,11 @@ import { limitRate, sameSite, withActor } from './guard';
 import { type AppEnv, invalidInput, onError, problem } from './problem';
 
 /** Where spreadsheets come in: these routes have a larger bound of their own. */
-const sheets = new Set(['/api/intake/city/imports']);
+const sheets = new Set([
+  '/api/intake/city/imports',
+  '/api/admin/matters/sheet',
+  '/api/admin/matters/sheet/preview',
+]);
 
 /** Every API of the product, with its guards in front and the one error handler behind. */
 export function createApp(deps: Deps, options: { requestsPerMinute?: number } = {}) {

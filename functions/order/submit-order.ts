@@ -38,7 +38,7 @@ function requireReporter(reporter: SubmitInput['reporter']): void {
 async function withScene(tx: Tx, input: SubmitInput): Promise<SubmitInput> {
   if (!input.scene) return input;
   const [found] = await tx.select().from(scene).where(eq(scene.scene, input.scene));
-  if (!found) throw new RuleBroken('scene.not-found', { path: 'scene' }, 422);
+  if (!found || found.retiredAt !== null) throw new RuleBroken('scene.not-found', { path: 'scene' }, 422);
   return { ...input, channel: 'hall-qr', report: { ...input.report, hallUnitId: found.hallUnitId } };
 }
 

@@ -1,3 +1,5 @@
+import { findHeader } from './sheet-header';
+
 /** The columns of a city portal sheet (spec 4): the title of our own template first, then other words for the same. */
 export const cityColumns = {
   cityNumber: ['市平台编号', '市工单编号', '工单编号', '工单号', '诉求编号', '流水号', '编号'],
@@ -17,40 +19,7 @@ export const cityColumns = {
 export type CityColumn = keyof typeof cityColumns;
 export const cityTitle = (column: CityColumn): string => cityColumns[column][0];
 
-const needed: CityColumn[] = ['cityNumber', 'name', 'story'];
-/** `* 手机号（必填）` and `手机号` are the same title. */
-const plain = (title: string) => title.replace(/[\s*＊:：]/g, '').replace(/[（(].*?[）)]/g, '');
+const needed = ['cityNumber', 'name', 'story'] as const;
 
-const columnOf = new Map<string, CityColumn>(
-  (Object.keys(cityColumns) as CityColumn[]).flatMap((column) =>
-    [column, ...cityColumns[column]].map((title): [string, CityColumn] => [plain(title), column]),
-  ),
-);
-
-export interface CityHeader {
-  /** Position in the list of rows. */
-  at: number;
-  columns: (CityColumn | null)[];
-  unused: string[];
-}
-
-/** The line that names the columns, among the first ten; or which columns are missing. */
-export function findCityHeader(rows: string[][]): CityHeader | { missing: string[] } {
-  let missing = needed;
-  for (const [at, cells] of rows.slice(0, 10).entries()) {
-    const taken = new Set<CityColumn>();
-    const columns = cells.map((title) => {
-      const column = columnOf.get(plain(title)) ?? null;
-      if (!column || taken.has(column)) return null;
-      taken.add(column);
-      return column;
-    });
-    const lacking = needed.filter((column) => !taken.has(column));
-    if (lacking.length === 0) {
-      const unused = cells.filter((title, index) => columns[index] === null && title.trim() !== '');
-      return { at, columns, unused };
-    }
-    if (lacking.length < missing.length) missing = lacking;
-  }
-  return { missing: missing.map(cityTitle) };
-}
+/** The line that names the columns, or which of them are missing. */
+export const findCityHeader = (rows: string[][]) => findHeader<CityColumn>(rows, cityColumns, needed);

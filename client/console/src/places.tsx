@@ -142,6 +142,13 @@ export const places: Place[] = [
     Page: lazy(() => import('./page/admin/units')),
   },
   {
+    path: '/matters',
+    title: '事项',
+    group: '管理',
+    roles: ['supervisor', 'admin', 'inspector'],
+    Page: lazy(() => import('./page/admin/matters')),
+  },
+  {
     path: '/rules',
     title: '派单规则',
     group: '管理',

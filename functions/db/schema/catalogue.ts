@@ -14,7 +14,18 @@ export const matter = pgTable(
     active: boolean('active').notNull().default(true),
     uses: integer('uses').notNull().default(0),
   },
-  (table) => [index('matter_uses').on(table.uses)],
+  (table) => [index('matter_uses').on(table.uses), index('matter_name').on(table.name)],
+);
+
+/** Other names by which a sheet calls a unit. */
+export const unitAlias = pgTable(
+  'unit_alias',
+  {
+    alias: text('alias').primaryKey(),
+    unitId: uuid('unit_id').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [index('unit_alias_unit').on(table.unitId)],
 );
 
 /** Who owns a matter, everywhere or at one place, from a day to a day (spec 2, routing rule 3). */
@@ -45,11 +56,18 @@ export const placeRule = pgTable(
 );
 
 /** What a hall's QR code stands for. */
-export const scene = pgTable('scene', {
-  scene: text('scene').primaryKey(),
-  hallUnitId: uuid('hall_unit_id').notNull(),
-  window: text('window').notNull(),
-});
+export const scene = pgTable(
+  'scene',
+  {
+    scene: text('scene').primaryKey(),
+    hallUnitId: uuid('hall_unit_id').notNull(),
+    window: text('window').notNull(),
+    createdAt: instant('created_at'),
+    /** From then on the code no longer fills in the hall; its printed sheet is to be taken down. */
+    retiredAt: instant('retired_at'),
+  },
+  (table) => [index('scene_hall').on(table.hallUnitId, table.scene)],
+);
 
 export const holidayYear = pgTable('holiday_year', {
   year: integer('year').primaryKey(),

@@ -83,3 +83,36 @@ export const contentCheck = pgTable(
     index('content_check_trace').on(table.traceId),
   ],
 );
+
+/** A terminal in a hall; its key is shown once and only its hash is kept (spec 4, `kiosk`). */
+export const kioskDevice = pgTable(
+  'kiosk_device',
+  {
+    id: uuid('id').primaryKey(),
+    name: text('name').notNull(),
+    hallUnitId: uuid('hall_unit_id').notNull(),
+    keyHash: text('key_hash').notNull().unique('kiosk_device_key'),
+    createdAt: instant('created_at').notNull(),
+    lastSeenAt: instant('last_seen_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  (table) => [index('kiosk_device_hall').on(table.hallUnitId)],
+);
+
+/** What a partner signs with: the secret is shown once and kept sealed, for it must be known to check a signature. */
+export const partnerKey = pgTable(
+  'partner_key',
+  {
+    id: text('id').primaryKey(),
+    partner: text('partner').notNull(),
+    channel: text('channel').$type<'city-portal' | 'ywtb'>().notNull(),
+    sealed: text('sealed').notNull(),
+    /** Where the partner wants to be told of changes. */
+    webhookUrl: text('webhook_url'),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    lastUsedAt: instant('last_used_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  (table) => [index('partner_key_created').on(table.createdAt, table.id)],
+);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { desc, eq } from 'drizzle-orm';
-import { type CityColumn, findCityHeader } from '../../../shared/intake/city-column';
-import type { CityCells } from '../../../shared/intake/city-row';
+import { findCityHeader } from '../../../shared/intake/city-column';
+import { namedCells } from '../../../shared/intake/sheet-header';
 import { hasRoleIn } from '../../../shared/order/permission';
 import { RuleBroken } from '../../../shared/order/rule-broken';
 import { toIso } from '../../../shared/sla/instant';
@@ -25,12 +25,6 @@ export function requireCityDesk(ctx: Context): void {
 }
 
 export const rowAad = (importId: string, line: number) => `city-import:${importId}:${line}`;
-
-function namedCells(columns: (CityColumn | null)[], cells: string[]): CityCells {
-  const named: CityCells = {};
-  for (const [at, column] of columns.entries()) if (column && cells[at]) named[column] = cells[at];
-  return named;
-}
 
 /** Keeps the rows of a file or paste, sealed, to be taken in step by step; nothing is taken in yet. */
 export async function startImport(ctx: Context, { format, rows, bytes }: Given) {

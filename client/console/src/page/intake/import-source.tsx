@@ -3,7 +3,8 @@ import { Alert, Button, Input, Upload } from 'antd';
 import { useState } from 'react';
 import { cityColumns, cityTitle } from '../../../../../shared/intake/city-column';
 import { Field } from '../../part/field';
-import { Refused, request, sendFile } from '../../request/request';
+import { SheetTrouble } from '../../part/sheet-trouble';
+import { request, sendFile } from '../../request/request';
 
 interface Started {
   id: string;
@@ -12,12 +13,6 @@ interface Started {
 
 const titles = Object.keys(cityColumns).map((column) => cityTitle(column as keyof typeof cityColumns));
 const template = `data:text/csv;charset=utf-8,${encodeURIComponent(`\ufeff${titles.join(',')}\r\n`)}`;
-
-function Told({ error }: { error: Error }) {
-  const missing = error instanceof Refused ? error.detail.missing : null;
-  const named = Array.isArray(missing) ? `缺少：${missing.join('、')}` : null;
-  return <Alert type="error" showIcon title={error.message} {...(named ? { description: named } : {})} />;
-}
 
 /** Where rows come from: a file, or cells copied from a spreadsheet. */
 export function ImportSource({ onStarted }: { onStarted: (id: string) => void }) {
@@ -43,7 +38,7 @@ export function ImportSource({ onStarted }: { onStarted: (id: string) => void })
           下载模板
         </a>
       </p>
-      {start.error ? <Told error={start.error} /> : null}
+      {start.error ? <SheetTrouble error={start.error} /> : null}
       {same ? (
         <Alert
           type="info"
