@@ -2,7 +2,7 @@ import { appJson, checkPackage, type Files } from './tiny-package';
 
 it.each(['weapp', 'alipay'] as const)('lets a whole %s package pass', (platform) => {
   const sources = {
-    'a.ts': "Taro.showModal({ title: '' }); Taro.getFileSystemManager().readFile({});",
+    'a.mini.ts': "Taro.showModal({ title: '' }); Taro.getFileSystemManager().readFile({});",
     'c.ts': 'Taro.alsoNotThere()',
     'c.mini.ts': "Taro.setClipboardData({ data: '' })",
   };
