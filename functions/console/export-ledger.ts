@@ -1,16 +1,14 @@
-import { eq } from 'drizzle-orm';
 import { towns } from '../../shared/catalogue/towns';
 import type { OrderCard } from '../../shared/order/view';
 import { channels, complexities, stages } from '../../shared/order/vocabulary';
 import { formatMoment, fromIso } from '../../shared/sla/instant';
 import { lightWords } from '../../shared/sla/light';
-import { appendAudit } from '../audit/append-event';
-import { staff } from '../db/schema';
 import type { OrderQuery } from '../desk/order-filter';
 import { filterOf } from '../desk/order-filter';
-import { type Column, streamXlsx } from '../file/xlsx-stream';
+import { everyPage, markedXlsx } from '../file/marked-xlsx';
+import type { Column } from '../file/xlsx-stream';
 import type { Context } from '../order/context';
-import { listOrders, type OrderFilter } from '../order/list-orders';
+import { listOrders } from '../order/list-orders';
 
 const at = (iso: string | null) => (iso ? formatMoment(fromIso(iso)) : '');
 const columns: Column<OrderCard>[] = [
@@ -34,31 +32,12 @@ const columns: Column<OrderCard>[] = [
   { title: '标记', width: 24, cell: (card) => card.flags.join('、') },
 ];
 
-/** All orders of a filter, page by page. */
-async function* everyOrder(ctx: Context, filter: OrderFilter): AsyncIterable<OrderCard> {
-  let cursor: string | undefined;
-  do {
-    const page = await listOrders(ctx, { ...filter, limit: 500, ...(cursor && { cursor }) });
-    yield* page.items;
-    cursor = page.next ?? undefined;
-  } while (cursor);
-}
-
 /**
  * The ledger as .xlsx, as far as this member of staff may see it (spec 6, 7): marked with who took it and when, and in
  * the ledger of events before the first row goes out.
  */
-export async function exportLedger(ctx: Context, query: OrderQuery): Promise<ReadableStream> {
-  if (ctx.actor.kind !== 'staff') throw new Error('Only staff export.');
-  const { id, roles } = ctx.actor;
+export function exportLedger(ctx: Context, query: OrderQuery): Promise<ReadableStream> {
   const filter = filterOf(ctx, query);
-  const [person] = await ctx.db.select({ name: staff.name }).from(staff).where(eq(staff.id, id));
-  const unit = ctx.ref.units.get(roles[0]?.unitId ?? '')?.name ?? '';
-  const record = (kind: string, data: Record<string, unknown>) =>
-    ctx.db.transaction((tx) => appendAudit(tx, ctx.actor, ctx.now(), kind, data));
-  await record('ledger.exported', { what: 'ledger', filter: query });
-  const note = `诉求台账　${unit} ${person?.name ?? ''} 于 ${formatMoment(ctx.now())} 导出，仅供工作使用，请勿外传`;
-  return streamXlsx({ name: '台账', note, columns, rows: everyOrder(ctx, filter) }, (rows) =>
-    record('export.finished', { what: 'ledger', rows }),
-  );
+  const rows = everyPage((cursor) => listOrders(ctx, { ...filter, limit: 500, ...(cursor && { cursor }) }));
+  return markedXlsx(ctx, { what: 'ledger', asked: query, title: '诉求台账', columns, rows });
 }

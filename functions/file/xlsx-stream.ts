@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { PassThrough, Readable } from 'node:stream';
 import type { stream } from 'exceljs';
 
@@ -17,9 +18,28 @@ export interface Sheet<Row> {
 /** A text that a spreadsheet could take for a formula is made harmless (spec 7). */
 export const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
-async function write<Row>(book: stream.xlsx.WorkbookWriter, sheet: Sheet<Row>): Promise<number> {
+/** Waits until the reader has taken what is written; throws when the reader has left. */
+async function brake(out: PassThrough): Promise<void> {
+  // The writer packs in turns of its own: give it one before looking.
+  await new Promise((done) => setImmediate(done));
+  while (out.writableNeedDrain && !out.destroyed)
+    await Promise.race([once(out, 'drain'), once(out, 'close')]);
+  if (out.destroyed) throw new Error('The reader has left.');
+}
+
+async function write<Row>(
+  out: PassThrough,
+  book: stream.xlsx.WorkbookWriter,
+  sheet: Sheet<Row>,
+): Promise<number> {
   const page = book.addWorksheet(sheet.name, {
-    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: {
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '1:2',
+    },
     headerFooter: { oddHeader: `&C${sheet.note}`, oddFooter: '&C第 &P 页，共 &N 页' },
     views: [{ state: 'frozen', ySplit: 2 }],
   });
@@ -27,6 +47,8 @@ async function write<Row>(book: stream.xlsx.WorkbookWriter, sheet: Sheet<Row>): 
   page.addRow([sheet.note]).commit();
   const head = page.addRow(sheet.columns.map(({ title }) => title));
   head.font = { bold: true };
+  for (let at = 1; at <= sheet.columns.length; at += 1)
+    head.getCell(at).fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEDEDED' } };
   head.commit();
   let count = 0;
   for await (const row of sheet.rows) {
@@ -36,9 +58,10 @@ async function write<Row>(book: stream.xlsx.WorkbookWriter, sheet: Sheet<Row>): 
     });
     page.addRow(cells).commit();
     count += 1;
-    // The writer has no brake of its own: let what is written drain before more is read.
-    if (count % 500 === 0) await new Promise((done) => setImmediate(done));
+    // The writer has no brake of its own.
+    if (count % 200 === 0) await brake(out);
   }
+  page.autoFilter = { from: { row: 2, column: 1 }, to: { row: 2, column: sheet.columns.length } };
   page.commit();
   await book.commit();
   return count;
@@ -59,7 +82,7 @@ export async function streamXlsx<Row>(
     useStyles: true,
     useSharedStrings: false,
   });
-  write(book, sheet)
+  write(out, book, sheet)
     .then(done)
     .catch((error: Error) => out.destroy(error));
   return Readable.toWeb(out) as ReadableStream;

@@ -97,6 +97,7 @@ const bodies: Record<string, unknown> = {
 const period = '?from=2026-11-01&to=2026-11-30';
 const queries: Record<string, string> = {
   'GET /public/matters': '?q=社保',
+  'GET /reports/exports/figure-orders.xlsx': '?from=2026-11-01&to=2026-11-30&figure=received',
   'GET /desk/updates': '?since=2026-11-18T01:30:00Z',
   'GET /inspection/events': period,
   'GET /inspection/patterns': period,
@@ -177,6 +178,10 @@ const table: Record<string, string> = {
   'GET /reports/snapshots/:id/notice.docx': 'snnnnnyyyn',
   'GET /reports/snapshots/:id/open-data.zip': 'snnnnnyyyn',
   'POST /reports/open-data': 'snnnnnnynn',
+  'GET /reports/snapshots/:id/figures.xlsx': 'snnnnnyyyn',
+  'GET /reports/exports/figure-orders.xlsx': 'snnyyyyyyn',
+  'GET /reports/exports/problems.xlsx': 'snnyyyyyyn',
+  'GET /reports/exports/dead-letters.xlsx': 'snnnnnyyny',
   'GET /reports/bulletins/:id/bulletin.docx': 'snnooooooo',
   'GET /inspection/kinds': 'snnnnnnyyn',
   'GET /inspection/people': 'snnnnnnyyn',

@@ -127,7 +127,7 @@ it('units are held against each other only with ten or more to count', async () 
   const units = [unit('甲局', 20, 20), unit('乙局', 9, 12), unit('丙局', 0, 9), unit('丁局', 10, 10)];
   const words = JSON.stringify(draftNotice({ ...figures, units }, usualHead).blocks);
   expect(words).toContain(
-    '单位3家，较高的是甲局（100.0%，20／20）、丁局（100.0%，10／10）；较低的是乙局（75.0%，9／12）',
+    '单位3家，较高的是甲局（100%，20件）、丁局（100%，10件）；较低的是乙局（75.0%，12件）',
   );
   expect(words).not.toContain('丙局');
 });

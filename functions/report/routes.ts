@@ -6,6 +6,8 @@ import { cursor, limit, withBody, withQuery } from '../http/define';
 import { idIn, staffOf } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
 import { bulletinDocx } from './bulletin-docx';
+import { exportFigures } from './export-figures';
+import { exportRoutes } from './export-routes';
 import { getSnapshot, listSnapshots } from './find-snapshot';
 import { FreezeFigures, freezeFigures } from './freeze-figures';
 import { noticeDocx, previewNotice } from './notice-docx';
@@ -46,6 +48,11 @@ export function reportRoutes() {
     const { name, bytes } = await openDataZip(readerOf(c), idIn(c));
     return sendFile(bytes, 'zip', name);
   });
+  app.get('/snapshots/:id/figures.xlsx', async (c) => {
+    const { name, body } = await exportFigures(readerOf(c), idIn(c));
+    return sendFile(body, 'xlsx', name);
+  });
+  app.route('/exports', exportRoutes());
   app.get('/bulletins/:id/bulletin.docx', async (c) => {
     const { name, bytes } = await bulletinDocx(staffOf(c), idIn(c));
     return sendFile(bytes, 'docx', name);

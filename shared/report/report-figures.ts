@@ -55,8 +55,8 @@ export const countedOf = (group: FrozenGroup, id: string): Counted => group.coun
 /** A share in percent with one decimal, or null where there is nothing to count. */
 export const shareOf = ([count, of]: Counted): number | null =>
   of === null || of === 0 ? null : Math.round((count / of) * 1000) / 10;
-/** "93.8%", or a dash where there is nothing to count. */
+/** "93.8%", "100%", or a dash where there is nothing to count. */
 export const percent = (counted: Counted): string => {
   const share = shareOf(counted);
-  return share === null ? '—' : `${share.toFixed(1)}%`;
+  return share === null ? '—' : `${share === 100 ? 100 : share.toFixed(1)}%`;
 };

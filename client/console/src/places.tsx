@@ -107,6 +107,14 @@ export const places: Place[] = [
     Page: lazy(() => import('./page/learning/practice/new-practice')),
   },
   {
+    path: '/reports',
+    title: '报告',
+    group: '统计与改进',
+    roles: district,
+    Page: lazy(() => import('./page/reports/reports')),
+  },
+  { path: '/reports/:id', roles: district, Page: lazy(() => import('./page/reports/report')) },
+  {
     path: '/bulletins',
     title: '通报',
     group: '监督',

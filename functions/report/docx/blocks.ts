@@ -7,21 +7,21 @@ import { tableOf } from './table';
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
 
 /** Paragraphs of a text, one for each of its lines. */
-const paragraphs = (text: string, style: string) =>
+const paragraphs = (text: string, keepNext: boolean) =>
   clean(text)
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
-    .map((line) => new Paragraph({ style, text: line.trim() }));
+    .map((line) => new Paragraph({ style: 'Body', keepNext, text: line.trim() }));
 
-function laidOut(block: Block): FileChild[] {
+function laidOut(block: Block, keepNext: boolean): FileChild[] {
   switch (block.kind) {
     case 'heading':
       return [new Paragraph({ heading: levels[block.level], text: clean(block.text) })];
     case 'paragraph':
-      return paragraphs(block.text, 'Body');
+      return paragraphs(block.text, keepNext);
     case 'fill': {
       const place = new TextRun({ text: `〔${clean(block.text)}〕`, highlight: HighlightColor.YELLOW });
-      return [new Paragraph({ style: 'Body', children: [place] })];
+      return [new Paragraph({ style: 'Body', keepNext, children: [place] })];
     }
     case 'table':
       return tableOf(block);
@@ -30,5 +30,6 @@ function laidOut(block: Block): FileChild[] {
   }
 }
 
-/** The pieces of a text as Word's paragraphs, tables and charts, in the styles of an official document. */
-export const blocksOf = (blocks: readonly Block[]): FileChild[] => blocks.flatMap(laidOut);
+/** The pieces of a text as Word's paragraphs, tables and charts; with `keepLast` the last stays with what follows. */
+export const blocksOf = (blocks: readonly Block[], keepLast = false): FileChild[] =>
+  blocks.flatMap((block, at) => laidOut(block, keepLast && at === blocks.length - 1));

@@ -31,7 +31,7 @@ export function chartOf({ title, shape, labels, series, percent }: ChartBlock): 
     legend: series.length > 1 ? { position: 'bottom' as const } : (false as const),
     chartArea: { fill: 'FFFFFF', border: 'none' as const },
     altText: { name: clean(title), description: `${clean(title)}：${told(labels, series)}` },
-    transformation: { width, height: lying ? Math.max(170, 70 + labels.length * 26) : 280 },
+    transformation: { width, height: lying ? Math.max(170, 70 + labels.length * 24) : 280 },
   };
   const chart = lying
     ? new ChartRun({
@@ -42,7 +42,13 @@ export function chartOf({ title, shape, labels, series, percent }: ChartBlock): 
         valueAxis: { ...axis, crossesAt: 'maximum' },
         dataLabels: { value: true, position: 'outsideEnd' },
       })
-    : new ChartRun({ ...shared, type: 'column', gapWidth: 60, valueAxis: axis });
+    : new ChartRun({
+        ...shared,
+        type: 'column',
+        gapWidth: 60,
+        valueAxis: axis,
+        categoryAxis: { font: { size: labels.length > 15 ? 7 : 9 } },
+      });
   return [
     new Paragraph({ style: 'Picture', keepNext: true, children: [chart] }),
     new Paragraph({ style: 'Caption2', keepNext: false, text: clean(title) }),

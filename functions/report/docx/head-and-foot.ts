@@ -8,8 +8,8 @@ const red = 'C00000';
 const character = sizes.three * 10;
 /** In characters of the text: two digits are as wide as one of them. */
 const widthOf = (text: string) => [...text].reduce((sum, each) => sum + (each < '\u0100' ? 0.5 : 1), 0);
-export const emptyLines = (count: number) =>
-  Array.from({ length: count }, () => new Paragraph({ style: 'Body' }));
+export const emptyLines = (count: number, keepNext = false) =>
+  Array.from({ length: count }, () => new Paragraph({ style: 'Body', keepNext }));
 
 /** 版头 (7.2): the issuing body in red 35 mm under the 版心's edge, the number, the red line; then two empty lines. */
 export function headOf({ issuer, number, date }: OfficialDocument): Paragraph[] {
@@ -31,7 +31,7 @@ export function headOf({ issuer, number, date }: OfficialDocument): Paragraph[] 
   ];
 }
 
-/** 附件说明, 发文机关署名, 成文日期 (7.3.4, 7.3.5): the date four characters from the right, the issuer over its middle. */
+/** 附件说明, 发文机关署名, 成文日期 (7.3.4, 7.3.5), never alone on a page: the date four characters from the right, the issuer over its middle. */
 export function footOf({ attachments, issuer, date }: OfficialDocument): Paragraph[] {
   const day = officialDay(date);
   const listed = attachments.map(({ title }, at) => {
@@ -39,14 +39,15 @@ export function footOf({ attachments, issuer, date }: OfficialDocument): Paragra
     const first = at === 0;
     return new Paragraph({
       style: 'Flush',
+      keepNext: true,
       indent: { left: character * (first ? 2 : 5) },
       text: `${first ? '附件：' : ''}${number}${clean(title)}`,
     });
   });
   const beside = Math.max(0, 4 + widthOf(day) / 2 - widthOf(issuer) / 2);
   return [
-    ...(listed.length > 0 ? [...emptyLines(1), ...listed] : []),
-    ...emptyLines(2),
+    ...(listed.length > 0 ? [...emptyLines(1, true), ...listed] : []),
+    ...emptyLines(2, true),
     new Paragraph({
       style: 'Issuer',
       keepNext: true,

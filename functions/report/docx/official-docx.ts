@@ -44,7 +44,7 @@ export async function officialDocx(given: OfficialDocument): Promise<Buffer> {
     titleOf(given.title),
     ...emptyLines(1),
     ...recipients,
-    ...blocksOf(numbered(given.blocks, counts)),
+    ...blocksOf(numbered(given.blocks, counts), true),
     ...footOf(given),
     ...annexes(given, counts),
   ];

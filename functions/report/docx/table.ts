@@ -24,7 +24,12 @@ function widthsOf(columns: readonly TableColumn[]): number[] {
   return widths;
 }
 
-function cell(text: string, width: number, align: TableColumn['align'], head: boolean): TableCell {
+function cell(
+  text: string,
+  width: number,
+  align: TableColumn['align'],
+  { head, keep }: { head: boolean; keep: boolean },
+): TableCell {
   const lines = clean(text).split('\n');
   const runs = lines.map(
     (line, at) =>
@@ -38,6 +43,7 @@ function cell(text: string, width: number, align: TableColumn['align'], head: bo
     children: [
       new Paragraph({
         style: 'Cell',
+        keepNext: keep,
         alignment: head ? AlignmentType.CENTER : alignments[align ?? 'left'],
         children: runs,
       }),
@@ -45,14 +51,19 @@ function cell(text: string, width: number, align: TableColumn['align'], head: bo
   });
 }
 
+/** No page begins or ends with fewer lines of a table than this. */
+const leastTogether = 3;
+
 /** A table over the whole width: its title over it, its head on every page, no row torn apart. */
 export function tableOf({ title, columns, rows, note }: TableBlock): (Paragraph | Table)[] {
   const widths = widthsOf(columns);
-  const row = (texts: string[], head: boolean) =>
+  const stays = (at: number) =>
+    at < leastTogether - 1 || (at >= rows.length - leastTogether && at < rows.length - 1);
+  const row = (texts: string[], head: boolean, keep: boolean) =>
     new TableRow({
       cantSplit: true,
       tableHeader: head,
-      children: columns.map(({ align }, at) => cell(texts[at] ?? '', widths[at] ?? 0, align, head)),
+      children: columns.map(({ align }, at) => cell(texts[at] ?? '', widths[at] ?? 0, align, { head, keep })),
     });
   return [
     new Paragraph({ style: 'Caption2', text: clean(title) }),
@@ -64,8 +75,9 @@ export function tableOf({ title, columns, rows, note }: TableBlock): (Paragraph 
         row(
           columns.map((each) => each.title),
           true,
+          true,
         ),
-        ...rows.map((texts) => row(texts, false)),
+        ...rows.map((texts, at) => row(texts, false, stays(at))),
       ],
     }),
     new Paragraph({ style: 'Note', text: note ? `注：${clean(note)}` : '' }),

@@ -95,7 +95,7 @@ function mainTable(figures: ReportFigures): Block {
     const named = figures.whole.figures.find((each) => each.id === id);
     if (!named) return [];
     const counted = countedIn(figures.whole, id);
-    const basis = counted[1] === null ? '—' : `${counted[0]}／${counted[1]}`;
+    const basis = counted[1] === null ? '—' : `${counted[0]}/${counted[1]}`;
     return [[named.title, cell(counted), basis, cell(countedIn(figures.before, id))]];
   });
   return {
@@ -112,8 +112,11 @@ function mainTable(figures: ReportFigures): Block {
   };
 }
 
-const shortKey = (kind: ReportFigures['kind'], key: string) =>
-  kind === 'year' ? `${Number(key.slice(5, 7))}月` : formatDay(key).replaceAll(' ', '');
+const shortKeys: Record<ReportFigures['kind'], (key: string) => string> = {
+  week: (key) => formatDay(key).replaceAll(' ', ''),
+  month: (key) => String(Number(key.slice(8, 10))),
+  year: (key) => `${Number(key.slice(5, 7))}月`,
+};
 
 function trend(figures: ReportFigures): Block[] {
   const shown = figures.trend.filter((each) => each.key !== null);
@@ -121,9 +124,9 @@ function trend(figures: ReportFigures): Block[] {
   return [
     {
       kind: 'chart',
-      title: figures.kind === 'year' ? '各月收到和归档的件数' : '每日收到和归档的件数',
+      title: `${figures.kind === 'year' ? '各月' : '每日'}收到和归档的件数`,
       shape: 'column',
-      labels: shown.map((each) => shortKey(figures.kind, each.key ?? '')),
+      labels: shown.map((each) => shortKeys[figures.kind](each.key ?? '')),
       series: [
         { name: '收到', values: shown.map((each) => countedOf(each, 'received')[0]) },
         { name: '归档', values: shown.map((each) => countedOf(each, 'first-time-right')[1]), line: true },

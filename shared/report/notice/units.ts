@@ -3,9 +3,7 @@ import { bestAndWorst, leastForRank, type Ranked, ranking } from '../ranking';
 import { countedOf, percent, type ReportFigures } from '../report-figures';
 
 const named = (units: readonly Ranked[]) =>
-  units
-    .map(({ name, share, counted }) => `${name}（${share.toFixed(1)}%，${counted[0]}／${counted[1]}）`)
-    .join('、');
+  units.map(({ name, counted }) => `${name}（${percent(counted)}，${counted[1]}件）`).join('、');
 
 function compared(figures: ReportFigures, id: string, words: string): string {
   const ranked = ranking(figures.units, id);
@@ -15,23 +13,29 @@ function compared(figures: ReportFigures, id: string, words: string): string {
   return `${words}：满${leastForRank}件参加比较的单位${ranked.length}家，较高的是${named(best)}${low}。`;
 }
 
+/** A chart holds so many units; of more, the first and the last. */
+const mostBars = 16;
+
+function rankingChart(ranked: readonly Ranked[]): Block[] {
+  if (ranked.length < 2) return [];
+  const half = mostBars / 2;
+  const all = ranked.length <= mostBars;
+  const shown = all ? ranked : [...ranked.slice(0, half), ...ranked.slice(-half)];
+  const which = all ? `满${leastForRank}件的单位` : `满${leastForRank}件的单位中最高和最低的各${half}家`;
+  return [
+    {
+      kind: 'chart',
+      title: `办结按时率（${which}，%）`,
+      shape: 'bar',
+      percent: true,
+      labels: shown.map(({ name }) => name),
+      series: [{ name: '办结按时率', values: shown.map(({ share }) => share) }],
+    },
+  ];
+}
+
 /** Units by what they did in time and what was solved; none is named below ten (spec 7). */
 export function unitsPart(figures: ReportFigures): Block[] {
-  const ranked = ranking(figures.units, 'on-time-resolve');
-  const shown = ranked.slice(0, 20);
-  const chart: Block[] =
-    shown.length < 2
-      ? []
-      : [
-          {
-            kind: 'chart',
-            title: `办结按时率（满${leastForRank}件的单位${ranked.length > 20 ? '，前20家' : ''}，%）`,
-            shape: 'bar',
-            percent: true,
-            labels: shown.map(({ name }) => name),
-            series: [{ name: '办结按时率', values: shown.map(({ share }) => share) }],
-          },
-        ];
   return [
     { kind: 'heading', level: 1, text: '各单位办理情况' },
     {
@@ -41,7 +45,7 @@ export function unitsPart(figures: ReportFigures): Block[] {
     { kind: 'paragraph', text: compared(figures, 'on-time-resolve', '办结按时率') },
     { kind: 'paragraph', text: compared(figures, 'solved', '解决率') },
     { kind: 'paragraph', text: compared(figures, 'satisfied', '满意率') },
-    ...chart,
+    ...rankingChart(ranking(figures.units, 'on-time-resolve')),
     { kind: 'fill', text: '请补充：对办理较好和较差单位的点评' },
   ];
 }
@@ -63,13 +67,13 @@ export function unitTable(figures: ReportFigures): Block {
     title: '各单位办理情况（按收到件数排列，不是名次）',
     columns: [
       { title: '序号', share: 9, align: 'center' },
-      { title: '单位', share: 31, align: 'left' },
-      { title: '收到', share: 10, align: 'right' },
-      { title: '接单\n按时率', share: 13, align: 'right' },
-      { title: '办结\n按时率', share: 13, align: 'right' },
-      { title: '解决率', share: 13, align: 'right' },
-      { title: '满意率', share: 13, align: 'right' },
-      { title: '被督办', share: 10, align: 'right' },
+      { title: '单位', share: 30, align: 'left' },
+      { title: '收到', share: 9, align: 'right' },
+      { title: '接单\n按时率', share: 14, align: 'right' },
+      { title: '办结\n按时率', share: 14, align: 'right' },
+      { title: '解决率', share: 14, align: 'right' },
+      { title: '满意率', share: 14, align: 'right' },
+      { title: '督办', share: 9, align: 'right' },
     ],
     rows: rows.length > 0 ? rows : [['—', '没有', '0', '—', '—', '—', '—', '0']],
     note: '比率栏“—”表示没有可以统计的件数。',

@@ -82,6 +82,9 @@ export default function Bulletins({ me }: { me: Me }) {
             {shortTime(each.at)}　{each.units.join('、')}
           </p>
           <p className="story">{each.text}</p>
+          <Button size="small" href={`/api/reports/bulletins/${each.id}/bulletin.docx`}>
+            下载文档
+          </Button>
         </section>
       ))}
     </>

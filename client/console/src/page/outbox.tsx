@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert } from 'antd';
+import { Alert, Button } from 'antd';
 import { Grid } from '../part/grid';
 import { shortTime } from '../part/light';
 import { request } from '../request/request';
@@ -36,6 +36,9 @@ export default function Outbox() {
   return (
     <>
       <h2>消息</h2>
+      <Button className="noprint" style={{ marginBottom: 12 }} href="/api/reports/exports/dead-letters.xlsx">
+        导出没有发出的
+      </Button>
       {messages.error ? <Alert type="error" title={messages.error.message} /> : null}
       <Grid<Message>
         rowKey="id"

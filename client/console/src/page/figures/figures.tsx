@@ -175,7 +175,12 @@ function Behind({ figure, query, onClose }: { figure: Figure; query: URLSearchPa
           { title: '提交', key: 'at', width: 120, render: (_, row) => shortTime(row.submittedAt) },
         ]}
       />
-      {pages.hasNextPage ? <Button onClick={() => void pages.fetchNextPage()}>更多</Button> : null}
+      <Space style={{ marginTop: 12 }}>
+        {pages.hasNextPage ? <Button onClick={() => void pages.fetchNextPage()}>更多</Button> : null}
+        <Button href={`/api/reports/exports/figure-orders.xlsx?${query}&figure=${figure.id}&part=${part}`}>
+          导出表格
+        </Button>
+      </Space>
     </Modal>
   );
 }

@@ -59,6 +59,9 @@ export function ProblemTable() {
         {search.get('order') ? (
           <Button onClick={() => set('order', null)}>工单 {search.get('order')}　不限工单</Button>
         ) : null}
+        <Button href={`/api/reports/exports/problems.xlsx${filters.size > 0 ? `?${filters}` : ''}`}>
+          导出表格
+        </Button>
       </Space>
       <Refusal error={pages.error} />
       <Grid<ProblemCard>
