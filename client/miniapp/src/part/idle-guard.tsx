@@ -17,7 +17,7 @@ export async function wipe(): Promise<void> {
   const token = readSession()?.token;
   forgetAll();
   await Promise.race([takeBackUploads(), new Promise((done) => setTimeout(done, patienceMilliseconds))]);
-  if (token) lastWord('/reporter/sessions', token);
+  if (token) void lastWord('/reporter/sessions', token);
   startOver();
 }
 

@@ -1,1 +1,1 @@
-export function lastWord(_path: string, _token: string): void {}
+export async function lastWord(_path: string, _token: string): Promise<void> {}

@@ -1,8 +1,5 @@
-/** Deletes something at the server even though this page is being left. */
-export function lastWord(path: string, token: string): void {
-  void fetch(`${API_BASE}${path}`, {
-    method: 'DELETE',
-    keepalive: true,
-    headers: { authorization: `Bearer ${token}` },
-  }).catch(() => undefined);
+/** Deletes something at the server, even when this page is left before the answer is there. */
+export async function lastWord(path: string, token: string): Promise<void> {
+  const headers = { authorization: `Bearer ${token}` };
+  await fetch(`${API_BASE}${path}`, { method: 'DELETE', keepalive: true, headers }).catch(() => undefined);
 }

@@ -1,5 +1,6 @@
 import type { FileView } from '../../../../shared/order/view';
 import type { ChosenFile } from '../platform/chosen-file';
+import { lastWord } from '../platform/last-word';
 import { type SendTarget, sendFile } from '../platform/send-file';
 import { ask } from '../request/ask';
 import { readSession } from '../setting/session';
@@ -21,7 +22,7 @@ export const claimUploads = (ids: string[]): void => {
 export async function takeBackUploads(): Promise<void> {
   const left = [...unclaimed];
   unclaimed.clear();
-  await Promise.all(left.map(([id, token]) => removeFile(id, token).catch(() => null)));
+  await Promise.all(left.map(([id, token]) => token && lastWord(`/files/${id}`, token)));
 }
 
 /** Sends one file in three steps: open, bytes, complete. Throws Problem or an error of the way. */
