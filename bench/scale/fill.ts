@@ -19,6 +19,7 @@ const filled = [
   'event',
   'order_figure',
   'round_figure',
+  'return_figure',
   'figure_share',
   'reporter',
 ];

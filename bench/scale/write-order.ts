@@ -7,7 +7,6 @@ import { columnsOf } from '../../functions/order/order-row';
 import { waitRows } from '../../functions/order/save-waits';
 import { sealEvent, sealWords } from '../../functions/order/words';
 import type { OrderKey } from '../../functions/vault/vault';
-import type { FigureClock } from '../../shared/figure/share';
 import { alarmMoments } from '../../shared/sla/alarm';
 import { toIso } from '../../shared/sla/instant';
 import { copier } from './copy-rows';
@@ -37,6 +36,7 @@ export function orderWriter(ctx: Context, district: District) {
     event: copier(schema.event, ['id']),
     figure: copier(schema.orderFigure),
     round: copier(schema.roundFigure),
+    returned: copier(schema.returnFigure),
     share: copier(schema.figureShare),
   };
   function writeEvents(order: NewOrder, id: string, by: Replacement): string {
@@ -83,15 +83,27 @@ export function orderWriter(ctx: Context, district: District) {
     });
   }
 
-  function writeFigures(row: FigureOrder, { life }: Template, by: Replacement, clocks: FigureClock[]): void {
+  function writeFigures(
+    row: FigureOrder,
+    { life }: Template,
+    by: Replacement,
+    facts: Template['life']['facts'],
+  ): void {
     const events = life.events.map(({ kind, at, data }) => ({
       kind,
       at: replaced(at, by),
       data,
     }));
-    const { figures, rounds, shares } = figuresOf(row, events, clocks, ctx.ref.calendar);
+    const { figures, rounds, returns, shares } = figuresOf(
+      row,
+      events,
+      facts.clocks,
+      facts.custody,
+      ctx.ref.calendar,
+    );
     into.figure.add(figures);
     for (const round of rounds) into.round.add(round);
+    for (const each of returns) into.returned.add(each);
     for (const share of shares) into.share.add(share);
   }
 
@@ -119,7 +131,7 @@ export function orderWriter(ctx: Context, district: District) {
       });
       writeClocks(id, facts);
       for (const each of waitRows(facts)) into.wait.add(each);
-      writeFigures({ ...facts, ...columns, id }, order.template, by, facts.clocks);
+      writeFigures({ ...facts, ...columns, id }, order.template, by, facts);
     },
     into,
   };

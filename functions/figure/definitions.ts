@@ -2,8 +2,16 @@ import { type SQL, sql } from 'drizzle-orm';
 import { endedCounter, metCounter } from '../../shared/figure/counter';
 import type { ClockKind } from '../../shared/sla/clock-types';
 
-/** Where the lines behind a figure stand: the order by one of its moments, its rounds, or its clocks by a due. */
-export type Source = 'submitted' | 'resolved' | 'closed' | 'round' | 'due' | 'original-due' | 'running';
+/** Where the lines behind a figure stand: the order by one of its moments, its rounds, its clocks by a due, or the problem list. */
+export type Source =
+  | 'submitted'
+  | 'resolved'
+  | 'closed'
+  | 'round'
+  | 'due'
+  | 'original-due'
+  | 'running'
+  | 'improvement';
 
 export interface Definition {
   id: string;
@@ -238,6 +246,16 @@ export const definitions: readonly Definition[] = [
     counter: 'first_time_right',
     counts: sql`f.supervised = 0 and not f.appealed and f.reopened = 0`,
     ofCounter: 'closed',
+    of: all,
+  }),
+  plain({
+    id: 'improvements-done',
+    title: '整改措施按期完成率',
+    formula: '期限内完成的措施 ÷ 到期的措施，按措施期限统计；见问题清单',
+    source: 'improvement',
+    counter: 'improvements_done',
+    counts: all,
+    ofCounter: 'improvements_due',
     of: all,
   }),
 ];

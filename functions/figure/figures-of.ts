@@ -1,10 +1,16 @@
 import { sharesPerDay } from '../../shared/figure/counter';
 import { type FigureEvent, foldOrder } from '../../shared/figure/fold';
-import { dayOfNumber, type FigureClock, type HandlingMinutes, sharesOf } from '../../shared/figure/share';
+import {
+  dayOfNumber,
+  type FigureClock,
+  type FigureHold,
+  type HandlingMinutes,
+  sharesOf,
+} from '../../shared/figure/share';
 import { workingMinutesBetween } from '../../shared/sla/between';
 import type { Calendar } from '../../shared/sla/calendar';
 import { type Instant, minuteMs } from '../../shared/sla/instant';
-import type { figureShare, orderFigure, roundFigure } from '../db/schema';
+import type { figureShare, orderFigure, returnFigure, roundFigure } from '../db/schema';
 
 /** What figures take from an order's row: nothing of it is personal. */
 export interface FigureOrder {
@@ -24,6 +30,7 @@ export type ShareRow = typeof figureShare.$inferSelect;
 export interface Figures {
   figures: typeof orderFigure.$inferInsert;
   rounds: (typeof roundFigure.$inferInsert)[];
+  returns: (typeof returnFigure.$inferInsert)[];
   shares: ShareRow[];
 }
 
@@ -62,20 +69,33 @@ function byMonth(shares: readonly number[]): Map<number, number[]> {
   return months;
 }
 
-/** An order's figures, rounds and shares from its row, its whole ledger and its clocks (spec 7). */
+/** How the order lay with one holder after another, without the office minutes of each. */
+export type FigureHolds = readonly {
+  role: FigureHold['role'];
+  unitId: string;
+  fromAt: Instant;
+  toAt: Instant | null;
+}[];
+
+/** An order's figures, rounds, returns and shares from its row, its whole ledger, clocks and custody (spec 7). */
 export function figuresOf(
   order: FigureOrder,
   events: readonly FigureEvent[],
   clocks: readonly FigureClock[],
+  custody: FigureHolds,
   calendar: Calendar,
 ): Figures {
   const folded = foldOrder(events);
-  const { rounds, refusedAt: _refusedAt, ...counts } = folded;
+  const { rounds, returns, refusedAt: _refusedAt, ...counts } = folded;
   const minutes = minutesOf(counts.acceptedAt, counts.firstResolvedAt, counts.lastResolvedAt, calendar);
   const { matterId, channel, town, stage, reporterKind, complexity, cause } = order;
   const dimensions = { matterId, channel, town, stage, reporterKind, complexity, cause };
   const unitId = order.leadUnitId ?? order.dispatchedUnitId;
-  const shares = [...sharesOf(folded, unitId, clocks, minutes)].flatMap(([holder, all]) =>
+  const holds = custody.map(({ fromAt, ...hold }) => ({
+    ...hold,
+    minutes: hold.toAt === null ? null : workingMinutesBetween(fromAt, hold.toAt, calendar),
+  }));
+  const shares = [...sharesOf(folded, unitId, clocks, minutes, holds)].flatMap(([holder, all]) =>
     [...byMonth(all)].map(([month, part]) => ({
       orderId: order.id,
       month,
@@ -98,6 +118,13 @@ export function figuresOf(
       districtCalled: rounds.some((round) => round.districtCallback),
     },
     rounds: rounds.map((round) => ({ orderId: order.id, ...round })),
+    returns: returns.map(({ at, from, to }, nth) => ({
+      orderId: order.id,
+      nth,
+      at,
+      fromUnitId: from,
+      toUnitId: to,
+    })),
     shares,
   };
 }

@@ -3,7 +3,17 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Calendar } from '../../shared/sla/calendar';
 import type { Tx } from '../db/connect';
 import { putRows, recordsOf } from '../db/put-rows';
-import { clock, event, figureDelta, figureShare, order, orderFigure, roundFigure } from '../db/schema';
+import {
+  clock,
+  custody,
+  event,
+  figureDelta,
+  figureShare,
+  order,
+  orderFigure,
+  returnFigure,
+  roundFigure,
+} from '../db/schema';
 import { type Figures, figuresOf } from './figures-of';
 import { shareChanges } from './share-changes';
 
@@ -30,10 +40,18 @@ async function foldOrders(tx: Tx, orderIds: string[], calendar: Calendar): Promi
     .where(isOneOf(event.chain, chains))
     .orderBy(asc(event.chain), asc(event.seq));
   const clocks = await tx.select().from(clock).where(isOneOf(clock.orderId, orderIds));
+  const held = await tx.select().from(custody).where(isOneOf(custody.orderId, orderIds));
   const eventsOf = groupedBy(events, (each) => each.chain);
   const clocksOf = groupedBy(clocks, (each) => each.orderId);
+  const heldOf = groupedBy(held, (each) => each.orderId);
   return rows.map((row) =>
-    figuresOf(row, eventsOf.get(`order:${row.id}`) ?? [], clocksOf.get(row.id) ?? [], calendar),
+    figuresOf(
+      row,
+      eventsOf.get(`order:${row.id}`) ?? [],
+      clocksOf.get(row.id) ?? [],
+      heldOf.get(row.id) ?? [],
+      calendar,
+    ),
   );
 }
 
@@ -51,6 +69,12 @@ export async function writeFigures(tx: Tx, all: readonly Figures[]): Promise<voi
     roundFigure,
     all.flatMap((each) => each.rounds),
     ['order_id', 'round'],
+  );
+  await putRows(
+    tx,
+    returnFigure,
+    all.flatMap((each) => each.returns),
+    ['order_id', 'nth'],
   );
   const ids = all.map((each) => each.figures.orderId);
   const before = await tx.select().from(figureShare).where(isOneOf(figureShare.orderId, ids));
@@ -72,7 +96,8 @@ export async function keepFigures(tx: Tx, orderIds: string[], calendar: Calendar
   await writeFigures(tx, await foldOrders(tx, orderIds, calendar));
 }
 
-/** Takes orders' rounds out before they are folded anew. */
+/** Takes orders' rounds and returns out before they are folded anew. */
 export async function forgetRounds(tx: Tx, orderIds: string[]): Promise<void> {
+  await tx.delete(returnFigure).where(isOneOf(returnFigure.orderId, orderIds));
   await tx.delete(roundFigure).where(isOneOf(roundFigure.orderId, orderIds));
 }

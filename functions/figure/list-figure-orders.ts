@@ -37,7 +37,7 @@ const clocks = (moment: string): Lines => ({
   line: 'c.id::text',
   unit: 'c.holder_unit_id',
 });
-const sources: Record<Source, Lines> = {
+const sources: Record<Exclude<Source, 'improvement'>, Lines> = {
   submitted: alone('submitted_at'),
   resolved: alone('last_resolved_at'),
   closed: alone('closed_at'),
@@ -79,6 +79,7 @@ function linesBehind(
   { part, cursor, limit }: Page,
   { narrowing, period, now }: { narrowing: Narrowing; period: Period; now: number },
 ): SQL {
+  if (definition.source === 'improvement') throw new RuleBroken('figure.unknown', { path: 'figure' }, 422);
   const lines = sources[definition.source];
   const moment = sql.raw(lines.moment);
   const within =

@@ -1,4 +1,5 @@
-import { endedCounter } from '../../shared/figure/counter';
+import { endedCounter, counters as kept } from '../../shared/figure/counter';
+import { improvementsDone } from '../learning/problem/improvements-done';
 import type { Context } from '../order/context';
 import { type Definition, definitions } from './definitions';
 import { type FigureQuery, narrowingOf, periodOf } from './filter';
@@ -7,6 +8,7 @@ import type { Handling } from './handling';
 import { readCounts, type Tally } from './read-counts';
 import { readHandling } from './read-handling';
 import { type Red, readRed } from './read-red';
+import type { SpreadQuestion } from './spread-counts';
 
 export interface Figure {
   id: string;
@@ -26,19 +28,35 @@ const levels = [1, 2, 3, 4, 5];
 const nothing = { median: null, p90: null };
 const noHandling: Handling = { n: 0, work: nothing, natural: nothing, first: nothing, firstNatural: nothing };
 
-function withRed(tally: Tally, red: readonly Red[]): Tally {
-  const add = (key: string | null, counter: string, count: number) => {
+function adder(tally: Tally) {
+  return (key: string | null, counter: string, count: number) => {
     if (count === 0) return;
     const counts = tally.get(key) ?? new Map<string, number>();
     counts.set(counter, (counts.get(counter) ?? 0) + count);
     tally.set(key, counts);
   };
+}
+
+function addRed(tally: Tally, red: readonly Red[]): void {
+  const add = adder(tally);
   for (const { key, kind, due, original, any } of red) {
     add(key, endedCounter(kind), due);
     add(key, 'resolve_original_ended', original);
     add(key, 'overdue_now', any);
   }
-  return tally;
+}
+
+/** Measures of the problem list have an owner and a due, nothing else that figures are filtered or grouped by. */
+async function addImprovements(ctx: Context, query: FigureQuery, question: SpreadQuestion, tally: Tally) {
+  const { narrowing, group } = question;
+  if (Object.keys(narrowing.values).length > 0 || (group !== null && group !== 'unit')) return;
+  if (narrowing.units === 'none') return;
+  const add = adder(tally);
+  for (const [unitId, { count, of }] of await improvementsDone(ctx, query)) {
+    if (narrowing.units && !narrowing.units.includes(unitId)) continue;
+    add(group === 'unit' ? unitId : '', 'improvements_done', count);
+    add(group === 'unit' ? unitId : '', 'improvements_due', of);
+  }
 }
 
 function measured(
@@ -84,12 +102,15 @@ export async function measure(
   const counters = [
     ...new Set(wanted.flatMap(({ counter, ofCounter }) => (ofCounter ? [counter, ofCounter] : [counter]))),
     ...levels.map((level) => `level_${level}`),
-  ].filter((counter) => counter !== 'overdue_now');
+  ].filter((counter) => kept.includes(counter));
   const clocked = wanted.some(({ red, source }) => red !== null || source === 'running');
+  const tally: Tally = new Map();
+  if (wanted.some(({ source }) => source === 'improvement'))
+    await addImprovements(ctx, query, question, tally);
   return ctx.db.transaction(
     async (tx) => {
-      const tally = await readCounts(tx, { ...question, counters });
-      if (clocked) withRed(tally, await readRed(tx, question, ctx.now()));
+      await readCounts(tx, { ...question, counters }, tally);
+      if (clocked) addRed(tally, await readRed(tx, question, ctx.now()));
       const times = handling ? await readHandling(tx, question) : new Map<string | null, Handling>();
       const keys = new Set([...(group === null ? [''] : []), ...tally.keys(), ...times.keys()]);
       return new Map(

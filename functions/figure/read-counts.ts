@@ -71,9 +71,8 @@ async function fromShares(tx: Tx, question: Question, lines: SQL, tally: Tally):
  * The wanted counts of a period under its filters, whole or by group. Within a grain that is kept they come from days
  * and months; for any other set of filters from the shares of the orders that the filters leave (spec 7).
  */
-export async function readCounts(tx: Tx, question: Question): Promise<Tally> {
+export async function readCounts(tx: Tx, question: Question, tally: Tally = new Map()): Promise<Tally> {
   const { narrowing, period, group } = question;
-  const tally: Tally = new Map();
   const own = dimensionOf(group);
   const grain = grainFor([...narrowedBy(narrowing), ...(own ? [own] : [])]);
   if (grain) {

@@ -10,6 +10,7 @@ import { type Group, groupKinds, isTime } from './group';
 import { groupNames } from './group-names';
 import { listFigureOrders } from './list-figure-orders';
 import { measure, type Wanted } from './measure';
+import { figureViewRoutes } from './view/routes';
 
 /** Which figures are wanted, by id, with commas between; all where it is left out. */
 const figures = text(1, 800).optional();
@@ -66,5 +67,6 @@ export function figureRoutes() {
     const { figure, part, cursor: after, limit: size, ...query } = c.req.valid('query');
     return c.json(await listFigureOrders(staffOf(c), query, { figure, part, cursor: after, limit: size }));
   });
+  app.route('/', figureViewRoutes());
   return app;
 }

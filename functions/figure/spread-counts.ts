@@ -42,7 +42,7 @@ function whichValues({ units, values }: Narrowing): SQL {
 const fromMonths = (by: string, question: SpreadQuestion, months: Period): SQL => sql`
   select ${dimensionOf(question.group) ? sql`value` : sql`''`} as key,
     ${isTime(question.group) ? sql`start` : sql`0`} as day, measure, bucket, sum(n)::int as n
-  from figure_spread where by = ${by} and start between ${months.first} and ${months.last} and ${whichValues(question.narrowing)}
+  from figure_spread where by = ${by} and measure < ${measures.length} and start between ${months.first} and ${months.last} and ${whichValues(question.narrowing)}
   group by 1, 2, 3, 4`;
 
 const keyOn = (question: SpreadQuestion, table: string): SQL => {
@@ -57,7 +57,7 @@ const fromDeltas = (question: SpreadQuestion, months: Period): SQL => sql`
     sum(s.sign)::int as n
   from figure_delta s, unnest(s.shares) as share
   where share >= ${months.first * sharesPerDay} and share < ${(months.last + 1) * sharesPerDay}
-    and share % ${sql.raw(String(sharesPerDay))} >= ${sql.raw(String(firstBucket))} and ${conditionOf(question.narrowing, 's')}
+    and share % ${sql.raw(String(sharesPerDay))} between ${sql.raw(String(firstBucket))} and ${sql.raw(String(firstBucket + measures.length * bucketCount - 1))} and ${conditionOf(question.narrowing, 's')}
   group by 1, 2, 3, 4`;
 
 const classes = sql.raw(`array[${bucketStarts.join(',')}]`);

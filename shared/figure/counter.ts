@@ -51,10 +51,14 @@ export const counters: readonly string[] = [
 ];
 export type Whole = (typeof whole)[number];
 
-/** Handling times are counted in classes of minutes, from this number on, measure after measure. */
-export const firstBucket = 128;
 export const measures = ['work', 'natural', 'first_work', 'first_natural'] as const;
 export type Measure = (typeof measures)[number];
+/** Office minutes that an order lay with a holder, by what it was held as (spec 3, Custody). */
+export const holderRoles = ['dispatcher', 'unit', 'delegate', 'assist'] as const;
+
+/** Times are counted in classes of minutes, from this number on: handling times, then those of holders. */
+export const firstBucket = 128;
+export const spreads: readonly string[] = [...measures, ...holderRoles];
 
 /** A share is one thing counted on one day, as a number that sorts by day. */
 export const sharesPerDay = 2048;

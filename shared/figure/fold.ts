@@ -35,7 +35,15 @@ export interface OrderFigures {
   reopened: number;
   /** When the order was sent back or declined: an `accept` clock that ended then is shown apart. */
   refusedAt: Instant[];
+  returns: Returned[];
   rounds: RoundFigures[];
+}
+
+/** The order was given back by a unit and, as far as is known, sent to another. */
+export interface Returned {
+  at: Instant;
+  from: string | null;
+  to: string | null;
 }
 
 interface Answers {
@@ -53,6 +61,7 @@ const saysSolved: Record<string, boolean> = {
   misreported: false,
 };
 const solvedBy = (result: unknown): boolean | null => saysSolved[String(result)] ?? null;
+const textOr = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const numberOr = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
 const emptyAnswers = (): Answers => ({ own: null, district: null, unit: null });
@@ -85,9 +94,14 @@ const counters: Record<string, (counts: Counts, event: FigureEvent) => void> = {
     counts.appealed = true;
     counts.declinedAt = null;
   },
-  'order.returned': (counts, { at }) => {
+  'order.returned': (counts, { at, data }) => {
     counts.returned += 1;
     counts.refusedAt.push(at);
+    counts.returns.push({ at, from: textOr(data.unitId), to: null });
+  },
+  'order.dispatched': ({ returns }, { data }) => {
+    const last = returns.at(-1);
+    if (last && last.to === null) last.to = textOr(data.unitId);
   },
   'order.classified': (counts, { data }) => {
     if (data.from) counts.reclassified += 1;
@@ -134,6 +148,7 @@ export function foldOrder(events: readonly FigureEvent[]): OrderFigures {
     supervised: 0,
     reopened: 0,
     refusedAt: [],
+    returns: [],
   };
   const rounds: { at: Instant; round: number; answers: Answers }[] = [];
   for (const event of events) {

@@ -5,10 +5,12 @@ import {
   counters,
   endedCounter,
   firstBucket,
+  type holderRoles,
   type Measure,
   measures,
   metCounter,
   sharesPerDay,
+  spreads,
   type Whole,
 } from './counter';
 import type { OrderFigures, RoundFigures } from './fold';
@@ -24,6 +26,14 @@ export interface FigureClock {
   lateByMs: number;
 }
 
+/** A stretch of time that an order lay with somebody, with its office minutes; null while it lasts. */
+export interface FigureHold {
+  role: (typeof holderRoles)[number];
+  unitId: string;
+  toAt: Instant | null;
+  minutes: number | null;
+}
+
 /** Whole minutes from the first acceptance to the last and to the first resolution. */
 export type HandlingMinutes = Record<Measure, number | null>;
 
@@ -36,6 +46,9 @@ export const dayOfNumber = (number: number): Day => new Date(number * dayMs).toI
 const numberOf = new Map(counters.map((name, at) => [name, at]));
 const share = (at: Instant, name: Whole | (string & {})): number =>
   dayNumberOf(at) * sharesPerDay + (numberOf.get(name) ?? -1);
+
+const timed = (at: Instant, spread: string, minutes: number): number =>
+  dayNumberOf(at) * sharesPerDay + firstBucket + spreads.indexOf(spread) * bucketCount + bucketOf(minutes);
 
 const happenings = ['supervised', 'returned', 'reclassified', 'extended', 'urged', 'reopened'] as const;
 
@@ -55,10 +68,9 @@ function submission(figures: OrderFigures): number[] {
 
 function resolution({ lastResolvedAt: at, acceptedAt, rounds }: OrderFigures, minutes: HandlingMinutes) {
   if (at === null) return [];
-  const classes = measures.flatMap((measure, nth) => {
+  const classes = measures.flatMap((measure) => {
     const value = minutes[measure];
-    if (value === null) return [];
-    return [dayNumberOf(at) * sharesPerDay + firstBucket + nth * bucketCount + bucketOf(value)];
+    return value === null ? [] : [timed(at, measure, value)];
   });
   return [
     share(at, 'resolved'),
@@ -109,14 +121,15 @@ function deadline(clock: FigureClock, refusedAt: readonly Instant[]): number[] {
 }
 
 /**
- * What an order adds to the roll-ups: by the unit it counts for, everything counted with its day. Clocks count for
- * their holder, so that nobody answers for another's delay; all else for the order's own unit (spec 3, 7).
+ * What an order adds to the roll-ups: by the unit it counts for, everything counted with its day. Clocks and custody
+ * count for their holder, so that nobody answers for another's delay; all else for the order's own unit (spec 3, 7).
  */
 export function sharesOf(
   figures: OrderFigures,
   unitId: string | null,
   clocks: readonly FigureClock[],
   minutes: HandlingMinutes,
+  holds: readonly FigureHold[],
 ): Map<string | null, number[]> {
   const own = [
     ...submission(figures),
@@ -125,13 +138,15 @@ export function sharesOf(
     ...figures.rounds.flatMap(answers),
   ];
   const byUnit = new Map<string | null, number[]>([[unitId, own]]);
-  for (const clock of clocks) {
-    const added = deadline(clock, figures.refusedAt);
-    if (added.length === 0) continue;
-    const there = byUnit.get(clock.holderUnitId);
+  const add = (holder: string | null, added: number[]) => {
+    if (added.length === 0) return;
+    const there = byUnit.get(holder);
     if (there) there.push(...added);
-    else byUnit.set(clock.holderUnitId, added);
-  }
+    else byUnit.set(holder, added);
+  };
+  for (const clock of clocks) add(clock.holderUnitId, deadline(clock, figures.refusedAt));
+  for (const hold of holds)
+    if (hold.toAt !== null) add(hold.unitId, [timed(hold.toAt, hold.role, hold.minutes ?? 0)]);
   for (const shares of byUnit.values()) shares.sort((a, b) => a - b);
   return byUnit;
 }

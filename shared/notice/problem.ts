@@ -126,6 +126,7 @@ const titles: Record<string, string> = {
   'platform.not-set': '这里还不支持这种登录，请用手机号登录。',
   'figure.period': '请选择四年以内的起止日期。',
   'figure.unknown': '没有这项统计。',
+  'duty.day': '请选择最近九十天里已经开始的一天。',
   'order.erased': '这件诉求的内容已按要求或期限删除，不能再办理。',
   'view.too-many': '已经存得太多，请先删去不用的。',
   'address.unknown': '没有这个地址。',

@@ -85,6 +85,22 @@ export const roundFigure = pgTable(
   ],
 );
 
+/** One time an order was given back: by whom, and where it was sent next. */
+export const returnFigure = pgTable(
+  'return_figure',
+  {
+    orderId: uuid('order_id').notNull(),
+    nth: integer('nth').notNull(),
+    at: instant('at').notNull(),
+    fromUnitId: uuid('from_unit_id'),
+    toUnitId: uuid('to_unit_id'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.orderId, table.nth] }),
+    index('return_figure_at').on(table.at, table.fromUnitId, table.toUnitId),
+  ],
+);
+
 /** What figures are counted and filtered by; codes of the closed lists stand as they are. */
 const dimensions = {
   unitId: uuid('unit_id'),
@@ -155,7 +171,7 @@ export const figureCell = pgTable(
   ],
 );
 
-/** How many orders' handling times fell into each class of minutes, per month, for the whole and for each value of a dimension. */
+/** How many handling times, and times an order lay with somebody, fell into each class of minutes per month: for the whole and for each value of a dimension. */
 export const figureSpread = pgTable(
   'figure_spread',
   {
@@ -164,7 +180,7 @@ export const figureSpread = pgTable(
     /** The month's first day, in days since 1970-01-01. */
     start: integer('start').notNull(),
     value: text('value'),
-    /** Position in `measures`, and class in `bucketStarts` (shared/figure). */
+    /** Position in `spreads`, and class in `bucketStarts` (shared/figure). */
     measure: smallint('measure').notNull(),
     bucket: smallint('bucket').notNull(),
     n: integer('n').notNull(),

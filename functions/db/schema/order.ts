@@ -159,6 +159,8 @@ export const custody = pgTable(
   (table) => [
     primaryKey({ columns: [table.orderId, table.position] }),
     index('custody_unit').on(table.unitId, table.fromAt),
+    index('custody_ended').on(table.toAt).where(sql`${table.toAt} is not null`),
+    index('custody_open').on(table.unitId, table.role, table.fromAt).where(sql`${table.toAt} is null`),
   ],
 );
 

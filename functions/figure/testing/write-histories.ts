@@ -61,6 +61,10 @@ export async function writeHistories(client: pg.Client, histories: readonly Hist
     facts.clocks.map((clock) => ({ ...clock, orderId: facts.id })),
   );
   await insert(client, 'clock', clocks);
+  const held = histories.flatMap(({ facts }) =>
+    facts.custody.map((hold, position) => ({ ...hold, orderId: facts.id, position })),
+  );
+  await insert(client, 'custody', held);
   let id = 0;
   const events = histories.flatMap(({ facts, events: lines }) =>
     lines.map((line, at) => ({
@@ -77,4 +81,5 @@ export async function writeHistories(client: pg.Client, histories: readonly Hist
     })),
   );
   await insert(client, 'event', events);
+  await client.query("select setval(pg_get_serial_sequence('event', 'id'), $1)", [id]);
 }

@@ -1,0 +1,104 @@
+import { type SQL, sql } from 'drizzle-orm';
+import * as z from 'zod';
+import { bucketCount, bucketStarts } from '../../../shared/figure/bucket';
+import { firstBucket, holderRoles, measures, sharesPerDay } from '../../../shared/figure/counter';
+import { RuleBroken } from '../../../shared/order/rule-broken';
+import { toIso } from '../../../shared/sla/instant';
+import type { Context } from '../../order/context';
+import { narrowingOf } from '../filter';
+import { firstDayOf } from '../span';
+
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+/** Whole months, both within; a unit stands with those below it. */
+export const CustodyQuery = z.strictObject({
+  from: month,
+  to: month,
+  unit: z.uuid().optional(),
+  below: z.enum(['yes', 'no']).optional(),
+});
+type CustodyQuery = z.infer<typeof CustodyQuery>;
+
+const mostMonths = 48;
+const numberOf = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5)) - 1;
+const firstClass = firstBucket + measures.length * bucketCount;
+const classes = holderRoles.length * bucketCount;
+
+/** Minutes at a share of the sorted times, even within a class: a class is a twentieth wide. */
+function aboutAt(counts: Int32Array, share: number): number {
+  const n = counts.reduce((sum, each) => sum + each, 0);
+  let left = n * share;
+  for (const [bucket, there] of counts.entries()) {
+    const [low = 0, high = low + 1] = [bucketStarts[bucket], bucketStarts[bucket + 1]];
+    if (there > 0 && left <= there) return Math.round(low + (high - low) * (left / there));
+    left -= there;
+  }
+  return bucketStarts.at(-1) ?? 0;
+}
+
+interface Row extends Record<string, unknown> {
+  unit: string;
+  role: number;
+  bucket: number;
+  n: number;
+}
+interface Open extends Record<string, unknown> {
+  unit: string;
+  role: (typeof holderRoles)[number];
+  n: number;
+  since: string;
+}
+
+async function readEnded(ctx: Context, own: (column: string) => SQL, first: number, last: number) {
+  const day = sql.raw(String(sharesPerDay));
+  const { rows } = await ctx.db.execute<Row>(sql`
+    select unit, role, bucket, sum(n)::int as n from (
+      select value as unit, measure - ${measures.length} as role, bucket, n from figure_spread
+      where by = 'unit_id' and measure >= ${measures.length} and value is not null and start between ${first} and ${last} and ${own('value::uuid')}
+      union all
+      select unit_id::text, (share % ${day} - ${firstClass}) / ${sql.raw(String(bucketCount))},
+        (share % ${day} - ${firstClass}) % ${sql.raw(String(bucketCount))}, sign
+      from figure_delta, unnest(shares) as share
+      where share >= ${first * sharesPerDay} and share < ${(last + 1) * sharesPerDay} and unit_id is not null
+        and share % ${day} between ${firstClass} and ${firstClass + classes - 1} and ${own('unit_id')}
+    ) as both_parts group by 1, 2, 3 having sum(n) > 0`);
+  const held = new Map<string, Int32Array>();
+  for (const { unit, role, bucket, n } of rows) {
+    const key = `${unit} ${holderRoles[role]}`;
+    const counts = held.get(key) ?? new Int32Array(bucketCount);
+    held.set(key, counts);
+    counts[bucket] = (counts[bucket] ?? 0) + n;
+  }
+  return held;
+}
+
+/** How long orders lay with each holder: times that ended in these months, in office hours, and what lies there now (spec 3, 7). */
+export async function custodyTimes(ctx: Context, query: CustodyQuery) {
+  const [from, to] = [numberOf(query.from), numberOf(query.to)];
+  if (to < from || to - from >= mostMonths) throw new RuleBroken('figure.period', { path: 'to' }, 422);
+  const { units } = narrowingOf(ctx, { ...query, from: '2000-01-01', to: '2000-01-01' });
+  const own = (column: string) =>
+    Array.isArray(units) ? sql`${sql.raw(column)} = any(${sql.param(units)}::uuid[])` : sql`true`;
+  const ended = await readEnded(ctx, own, firstDayOf(from), firstDayOf(to + 1) - 1);
+  const { rows: open } = await ctx.db.execute<Open>(sql`
+    select unit_id::text as unit, role, count(*)::int as n, min(from_at) as since from custody
+    where to_at is null and ${own('unit_id')} group by 1, 2`);
+  const now = new Map(open.map((row) => [`${row.unit} ${row.role}`, row]));
+  const keys = [...new Set([...ended.keys(), ...now.keys()])];
+  const items = keys.map((key) => {
+    const [unit = '', role = ''] = key.split(' ');
+    const counts = ended.get(key) ?? new Int32Array(bucketCount);
+    const n = counts.reduce((sum, each) => sum + each, 0);
+    const lying = now.get(key);
+    return {
+      unit,
+      name: ctx.ref.units.get(unit)?.name ?? '',
+      role,
+      n,
+      median: n > 0 ? aboutAt(counts, 0.5) : null,
+      p90: n > 0 ? aboutAt(counts, 0.9) : null,
+      open: lying?.n ?? 0,
+      since: lying ? toIso(new Date(lying.since).getTime()) : null,
+    };
+  });
+  return { items: items.sort((a, b) => b.n - a.n || a.name.localeCompare(b.name)) };
+}
