@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { type AppEnv, invalidInput } from '../http/problem';
+import { partnerKeyRoutes } from '../partner/routes';
 import { matterRoutes } from './matter/routes';
 import { personRoutes } from './person/routes';
 import { ruleRoutes } from './rule/routes';
@@ -16,5 +17,6 @@ export function adminRoutes() {
   app.route('/rules', ruleRoutes());
   app.route('/settings', settingRoutes());
   app.route('/matters', matterRoutes());
+  app.route('/partners', partnerKeyRoutes());
   return app;
 }

@@ -20,6 +20,7 @@ import { learningRoutes } from '../learning/routes';
 import { myRoutes } from '../notice/routes';
 import type { Deps } from '../order/context';
 import { orderRoutes } from '../order/routes';
+import { partnerRoutes } from '../partner/routes';
 import { reportRoutes } from '../report/routes';
 import { docsPage, docsScript } from './docs-page';
 import { limitRate, sameSite, withActor } from './guard';
@@ -84,6 +85,7 @@ export function createApp(deps: Deps, options: { requestsPerMinute?: number } = 
   app.route('/api/my', myRoutes());
   app.route('/api/desk', deskRoutes());
   app.route('/api/intake', intakeRoutes());
+  app.route('/api/partner', partnerRoutes());
   app.route('/api/audit', auditRoutes());
   app.route('/api/inspection', inspectionRoutes());
   app.route('/api/calendar', calendarRoutes());

@@ -192,6 +192,7 @@ const titles: Record<string, string> = {
   'confirmation.month': '只能确认本月或上月的清单。',
   'confirmation.not-yours': '只能由本单位负责人确认。',
   'catalogue.changed-meanwhile': '目录刚刚有别的变化，请重新看一遍预览再确认。',
+  'partner.not-believed': '签名、密钥或时间不对，不予接收。',
   'catalogue.look-first': '请先看过预览再确认导入。',
   'sheet.too-large': '文件太大，最大 4 MB，请分成几份再传。',
   'sheet.too-many-rows': '一份最多 1 万行，请分成几份再传。',
