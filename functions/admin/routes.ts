@@ -4,6 +4,7 @@ import { partnerKeyRoutes } from '../partner/routes';
 import { matterRoutes } from './matter/routes';
 import { personRoutes } from './person/routes';
 import { ruleRoutes } from './rule/routes';
+import { sceneRoutes } from './scene/routes';
 import { settingRoutes } from './setting/routes';
 import { unitRoutes } from './unit/routes';
 
@@ -18,5 +19,6 @@ export function adminRoutes() {
   app.route('/settings', settingRoutes());
   app.route('/matters', matterRoutes());
   app.route('/partners', partnerKeyRoutes());
+  app.route('/scenes', sceneRoutes());
   return app;
 }

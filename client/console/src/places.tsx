@@ -157,6 +157,20 @@ export const places: Place[] = [
     Page: lazy(() => import('./page/admin/matters')),
   },
   {
+    path: '/scenes',
+    title: '大厅二维码',
+    group: '管理',
+    roles: ['admin', 'supervisor'],
+    Page: lazy(() => import('./page/admin/scenes')),
+  },
+  {
+    path: '/partners',
+    title: '合作平台密钥',
+    group: '管理',
+    roles: ['admin'],
+    Page: lazy(() => import('./page/admin/partners')),
+  },
+  {
     path: '/rules',
     title: '派单规则',
     group: '管理',
