@@ -33,6 +33,8 @@ const esOnly = [
 ];
 const base = { transform, moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'] };
 module.exports = {
+  /** A busy machine is no failure. */
+  testTimeout: 60_000,
   projects: [
     { ...base, displayName: 'shared', rootDir: 'shared', testEnvironment: 'node' },
     {
