@@ -43,7 +43,7 @@ function Propose({ year }: { year: number }) {
           {(id) => (
             <Input
               id={id}
-              style={{ width: 340, maxWidth: '100%' }}
+              style={{ width: 'min(340px, 72vw)' }}
               maxLength={500}
               value={reason}
               onChange={(event) => setReason(event.target.value)}

@@ -10,7 +10,7 @@ import { request } from '../../../request/request';
 interface Candidate {
   cause: Cause;
   causeWord: string;
-  matter: Named | null;
+  matter: Named;
   n: number;
   last: string;
   orders: string[];
@@ -18,11 +18,13 @@ interface Candidate {
 
 /** The address that opens an item for it. */
 function openAt({ cause, matter, orders }: Candidate): string {
-  const search = new URLSearchParams({ cause, source: 'cause', orders: orders.join(',') });
-  if (matter) {
-    search.set('matter', matter.id);
-    search.set('matterName', matter.name);
-  }
+  const search = new URLSearchParams({
+    cause,
+    source: 'cause',
+    orders: orders.join(','),
+    matter: matter.id,
+    matterName: matter.name,
+  });
   return `/problems/new?${search}`;
 }
 
@@ -37,14 +39,14 @@ export function Candidates({ may }: { may: boolean }) {
       <p className="muted">最近 90 天里，同一事项、同一原因出现两次以上，还没有列入清单的。</p>
       <Refusal error={found.error} />
       <Grid<Candidate>
-        rowKey={(row) => `${row.cause}${row.matter?.id}`}
+        rowKey={(row) => `${row.cause}${row.matter.id}`}
         pagination={false}
         loading={found.isPending}
         scroll={{ x: 700 }}
         dataSource={found.data?.items ?? []}
         locale={{ emptyText: '没有反复出现而未列入的原因' }}
         columns={[
-          { title: '事项', key: 'matter', render: (_, row) => row.matter?.name ?? '事项不清楚' },
+          { title: '事项', key: 'matter', render: (_, row) => row.matter.name },
           { title: '原因', dataIndex: 'causeWord', width: 220 },
           { title: '件数', dataIndex: 'n', width: 80 },
           { title: '最近一件', key: 'last', width: 130, render: (_, row) => shortTime(row.last) },
