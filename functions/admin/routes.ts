@@ -6,6 +6,7 @@ import { personRoutes } from './person/routes';
 import { ruleRoutes } from './rule/routes';
 import { sceneRoutes } from './scene/routes';
 import { settingRoutes } from './setting/routes';
+import { templateRoutes } from './template/routes';
 import { unitRoutes } from './unit/routes';
 
 /** Administration: units, people, matters, rules, calendar, settings (spec 6). */
@@ -20,5 +21,6 @@ export function adminRoutes() {
   app.route('/matters', matterRoutes());
   app.route('/partners', partnerKeyRoutes());
   app.route('/scenes', sceneRoutes());
+  app.route('/templates', templateRoutes());
   return app;
 }

@@ -4,6 +4,7 @@ import { defaultSettings, settingsFrom } from '../../shared/setting/district-set
 import { makeCalendar } from '../../shared/sla/calendar';
 import type { Db } from '../db/connect';
 import { dayOverride, holidayYear, setting, staff, staffRole, unit } from '../db/schema';
+import { readOverrides } from '../notice/message-override';
 import type { Reference, UnitInfo } from '../order/context';
 
 interface Post {
@@ -35,7 +36,7 @@ function makeTree(units: Map<string, UnitInfo>, posts: Post[], closing: string):
 
 /** Units, calendar and settings as they stand now. */
 export async function loadReference(db: Db, now: number): Promise<Reference> {
-  const [unitRows, postRows, years, overrides, settings] = await Promise.all([
+  const [unitRows, postRows, years, days, settings, overrides] = await Promise.all([
     db.select().from(unit),
     db
       .select({ unitId: staffRole.unitId, role: staffRole.role, staffId: staffRole.staffId })
@@ -48,6 +49,7 @@ export async function loadReference(db: Db, now: number): Promise<Reference> {
       .select()
       .from(setting)
       .where(inArray(setting.key, Object.keys(defaultSettings))),
+    readOverrides(db),
   ]);
   const units = new Map(unitRows.map((row) => [row.id, row]));
   const workers = postRows.filter((post) => ['handler', 'unit-lead', 'clerk'].includes(post.role));
@@ -57,11 +59,12 @@ export async function loadReference(db: Db, now: number): Promise<Reference> {
     tree: makeTree(units, workers, district.closing.time),
     calendar: makeCalendar({
       years: years.map((row) => row.notice),
-      overrides: overrides.map((row) => row.override),
+      overrides: days.map((row) => row.override),
       hours: district.hours.periods,
     }),
     settings: district.sla,
     district,
+    overrides,
   };
 }
 

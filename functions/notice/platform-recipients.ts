@@ -1,7 +1,8 @@
 import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Tx } from '../db/connect';
 import { messageGrant, reporterIdentity } from '../db/schema';
-import type { Deps } from '../order/context';
+import type { Context } from '../order/context';
+import { platformTemplates } from './platform-templates';
 
 const platforms = ['wechat', 'alipay'] as const;
 
@@ -9,8 +10,8 @@ const platforms = ['wechat', 'alipay'] as const;
  * Where a platform may tell a reporter of this topic: a template for it is set, the person is known there, and has
  * granted it. A one-time grant is spent here, in the transaction that writes the message (spec 5).
  */
-export async function platformRecipients(tx: Tx, deps: Deps, accountId: string, topic: string) {
-  const wanted = platforms.filter((name) => deps.platforms.templates[name][topic]);
+export async function platformRecipients(tx: Tx, ctx: Context, accountId: string, topic: string) {
+  const wanted = platforms.filter((name) => platformTemplates(ctx, name)[topic]);
   if (wanted.length === 0) return [];
   const known = await tx
     .select()
@@ -20,7 +21,7 @@ export async function platformRecipients(tx: Tx, deps: Deps, accountId: string, 
   const told: { provider: (typeof platforms)[number]; to: string }[] = [];
   for (const { channel, subject } of known) {
     const provider = channel as (typeof platforms)[number];
-    const template = deps.platforms.templates[provider][topic]?.id ?? '';
+    const template = platformTemplates(ctx, provider)[topic]?.id ?? '';
     const granted = await tx
       .update(messageGrant)
       .set({ left: sql`${messageGrant.left} - 1` })

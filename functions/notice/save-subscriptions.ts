@@ -1,21 +1,22 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { messageGrant, reporterIdentity } from '../db/schema';
-import type { Deps } from '../order/context';
+import type { Context } from '../order/context';
+import { platformTemplates } from './platform-templates';
 
 /** How many one-time consents are kept for one template: WeChat itself counts them, more would be refused there. */
 const mostKept = 20;
 
 /** Keeps what the person answered to the platform's question; refused ones take the consent back (spec 5). */
 export async function saveSubscriptions(
-  deps: Deps,
+  ctx: Context,
   accountId: string,
   answers: { template: string; result: string }[],
 ): Promise<void> {
   const longTerm = new Map<string, boolean>();
   for (const name of ['wechat', 'alipay'] as const)
-    for (const { id, longTerm: long } of Object.values(deps.platforms.templates[name]))
+    for (const { id, longTerm: long } of Object.values(platformTemplates(ctx, name)))
       longTerm.set(`${name}:${id}`, name === 'alipay' || Boolean(long));
-  await deps.db.transaction(async (tx) => {
+  await ctx.db.transaction(async (tx) => {
     const known = await tx
       .select()
       .from(reporterIdentity)
@@ -38,14 +39,14 @@ export async function saveSubscriptions(
           await tx.delete(messageGrant).where(key);
           continue;
         }
-        const row = { channel, subject, template, left: long ? null : 1, grantedAt: deps.now() };
+        const row = { channel, subject, template, left: long ? null : 1, grantedAt: ctx.now() };
         await tx
           .insert(messageGrant)
           .values(row)
           .onConflictDoUpdate({
             target: [messageGrant.channel, messageGrant.subject, messageGrant.template],
             set: {
-              grantedAt: deps.now(),
+              grantedAt: ctx.now(),
               left: long ? null : sql`least(coalesce(${messageGrant.left}, 0) + 1, ${mostKept})`,
             },
           });

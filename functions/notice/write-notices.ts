@@ -1,16 +1,18 @@
 import { and, eq, isNull, lt, or } from 'drizzle-orm';
-import { type NoticeFacts, reporterTexts, staffTexts } from '../../shared/notice/topic';
+import { fillNotice, type NoticeFacts } from '../../shared/notice/topic';
 import { topicTitles } from '../../shared/notice/topic-title';
 import type { Change, NoticeDraft } from '../../shared/order/command/rule';
 import type { OrderFacts } from '../../shared/order/facts';
-import { toIso } from '../../shared/sla/instant';
 import type { Tx } from '../db/connect';
 import { inbox, outbox, staff, staffRole } from '../db/schema';
 import type { Context } from '../order/context';
 import { orderToken } from '../order/order-token';
 import { openWords } from '../order/words';
+import { textOf } from './notice-text';
 import { outboxRow } from './outbox-row';
 import { platformRecipients } from './platform-recipients';
+import { bareSms, linkedTopics, smsText } from './sms-text';
+import { templateParamsOf } from './template-params';
 import { unitContacts } from './unit-contacts';
 
 interface Told {
@@ -62,21 +64,6 @@ async function staffFor(
   return first.length > 0 ? first : rows;
 }
 
-/** An unverified phone gets number and state alone, never words, code or link (spec 4). */
-const bare = (number: string) => `您登记的诉求 ${number} 有新进展，请凭回执上的查询码查看。`;
-
-/** A reply or a question is one press away: these messages bring a link to an order whose phone is verified. */
-const linked = new Set(['supplement-requested', 'resolved', 'declined']);
-
-/** What platform templates may be filled with. */
-const paramsOf = (ctx: Context, facts: NoticeFacts, topic: string): Record<string, string> => ({
-  number: facts.number,
-  unit: facts.unit ?? '承办单位',
-  state: topicTitles[topic] ?? '有新进展',
-  time: toIso(ctx.now()).slice(0, 16).replace('T', ' '),
-  due: facts.resolveBy === null ? '请打开查看' : toIso(facts.resolveBy).slice(0, 16).replace('T', ' '),
-});
-
 async function tellReporter(
   tx: Tx,
   ctx: Context,
@@ -88,8 +75,7 @@ async function tellReporter(
   const { facts } = change;
   const { topic } = draft;
   const said = noticeFacts(ctx, told, change, draft);
-  const text = reporterTexts[topic]?.(said);
-  if (!text) throw new Error(`No text for the topic ${topic}`);
+  const text = fillNotice(textOf(ctx, 'reporter', topic), said);
   const same = { topic, orderId: told.id, dedupe };
   if (facts.reporterAccountId) {
     const recipient = `reporter:${facts.reporterAccountId}`;
@@ -100,7 +86,7 @@ async function tellReporter(
     for (const { provider, to } of await platformRecipients(tx, ctx, facts.reporterAccountId, topic)) {
       const recipientKey = ctx.vault.blindIndex(provider, to);
       const link = `follow/order/index?number=${told.number}`;
-      const params = paramsOf(ctx, said, topic);
+      const params = templateParamsOf(said, topic, ctx.now());
       await tx
         .insert(outbox)
         .values(outboxRow(ctx, { ...same, provider, recipientKey, to, text, params, link }));
@@ -109,7 +95,7 @@ async function tellReporter(
   const phone = openWords(ctx.vault, told)?.phone;
   if (!phone) return;
   const link =
-    facts.phoneVerified && linked.has(topic)
+    facts.phoneVerified && linkedTopics.has(topic)
       ? `${ctx.publicUrl}/link?token=${await orderToken(tx, ctx, told.id, true)}`
       : undefined;
   const message = {
@@ -117,8 +103,8 @@ async function tellReporter(
     provider: 'sms',
     recipientKey: ctx.vault.blindIndex('phone', phone),
     to: phone,
-    text: facts.phoneVerified ? `${text}${link ? ` 查看：${link}` : ''}` : bare(told.number),
-    ...(facts.phoneVerified && { params: paramsOf(ctx, said, topic) }),
+    text: facts.phoneVerified ? smsText(text, link) : bareSms(told.number),
+    ...(facts.phoneVerified && { params: templateParamsOf(said, topic, ctx.now()) }),
     ...(link && { link }),
   };
   await tx.insert(outbox).values(outboxRow(ctx, message));
@@ -135,8 +121,8 @@ async function tellStaff(
   const { topic } = draft;
   const to = draft.to as Exclude<NoticeDraft['to'], 'reporter'>;
   const said = noticeFacts(ctx, told, change, draft);
-  const text = staffTexts[topic]?.(said);
-  if (!text) throw new Error(`No text for the topic ${topic}`);
+  const template = textOf(ctx, 'staff', topic);
+  const text = fillNotice(template, said);
   const actor = ctx.actor.kind === 'staff' ? ctx.actor.id : null;
   const people = (await staffFor(tx, to, ctx.now())).filter(({ id }) => id !== actor);
   if (people.length === 0) return;
@@ -152,7 +138,7 @@ async function tellStaff(
     })),
   );
   // Group robots and mail carry no free words: those stay behind the sign-in.
-  const outside = staffTexts[topic]?.({ ...said, words: {} }) ?? '';
+  const outside = fillNotice(template, { ...said, words: {} });
   for (const contact of await unitContacts(tx, ctx, [...new Set(people.map(({ unitId }) => unitId))])) {
     const recipientKey = `unit:${contact.id}`;
     const subject = `工单 ${told.number} ${topicTitles[topic] ?? '有新进展'}`;

@@ -9,6 +9,7 @@ import type { Db } from '../db/connect';
 import type { DirectoryStore } from '../file/directory-store';
 import type { ObjectStore } from '../file/object-store';
 import type { StaffOidc } from '../identity/staff-oidc';
+import type { MessageOverride } from '../notice/message-override';
 import type { Senders } from '../provider/sender';
 import type { Platforms } from '../start/make-platforms';
 import type { Vault } from '../vault/vault';
@@ -34,6 +35,8 @@ export interface Reference {
   /** Limits of clocks: `district.sla`. */
   settings: SlaSettings;
   district: DistrictSettings;
+  /** What the district wrote over the built-in texts and the environment's templates. */
+  overrides: MessageOverride[];
 }
 
 /** Everything the server needs from outside, made once at start. */
@@ -53,6 +56,8 @@ export interface Deps {
   platforms: Platforms;
   /** The government's identity provider for staff; null where none is set (spec 6). */
   oidc: StaffOidc | null;
+  /** The signature in front of an SMS. */
+  smsSignName: string;
   /** Who carries which provider's messages (spec 5). */
   senders: Senders;
   log: { info(fields: object, text: string): void; error(fields: object, text: string): void };

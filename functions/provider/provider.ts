@@ -35,6 +35,11 @@ export interface ProviderTemplate {
   page?: string;
 }
 
+/** Templates by our topic, or where they are to be asked for at each message. */
+export type TemplateSource =
+  | Record<string, ProviderTemplate>
+  | (() => Promise<Record<string, ProviderTemplate>>);
+
 /** Tokens that all instances share. */
 export interface TokenStore {
   get(key: string): Promise<{ value: string; expiresAt: Instant } | null>;

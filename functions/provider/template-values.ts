@@ -1,11 +1,12 @@
-import type { ProviderMessage, ProviderTemplate } from './provider';
+import type { ProviderMessage, ProviderTemplate, TemplateSource } from './provider';
 import { ProviderError } from './provider-error';
 
 /** The provider's template for one of ours; `misconfigured` when nobody has entered it yet. */
-export function templateFor(
-  templates: Record<string, ProviderTemplate>,
+export async function templateFor(
+  source: TemplateSource,
   message: ProviderMessage,
-): ProviderTemplate {
+): Promise<ProviderTemplate> {
+  const templates = typeof source === 'function' ? await source() : source;
   const template = Object.hasOwn(templates, message.template) ? templates[message.template] : undefined;
   if (!template) throw new ProviderError('misconfigured', { providerCode: 'template_unknown' });
   return template;

@@ -52,6 +52,7 @@ export function makeDeps(config: Config, db: Db, now: () => number = Date.now): 
     now,
   });
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  const cache = referenceCache(db, now);
   const platforms = makePlatforms(config.providers, db, createTokenStore(db, vault), now);
   const log = pino({ level: config.logLevel, base: null });
   return {
@@ -59,7 +60,7 @@ export function makeDeps(config: Config, db: Db, now: () => number = Date.now): 
     vault,
     store: config.s3 ? createS3Store(config.s3) : directory,
     blobs: config.s3 ? null : { signingKey, store: directory },
-    ...referenceCache(db, now),
+    ...cache,
     now,
     newId: randomUUID,
     production: config.production,
@@ -67,7 +68,8 @@ export function makeDeps(config: Config, db: Db, now: () => number = Date.now): 
     frameAncestors: config.frameAncestors,
     platforms,
     oidc: makeStaffOidc(config.providers, publicUrl),
-    senders: makeSenders(config, platforms, now),
+    smsSignName: config.smsSignName,
+    senders: makeSenders(config, platforms, cache.reference, now),
     log,
   };
 }

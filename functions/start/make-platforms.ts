@@ -3,6 +3,7 @@ import type { TicketHost } from '../identity/platform/host-ticket';
 import type { ReplayGuard } from '../identity/platform/replay-guard';
 import type { WechatPushSettings } from '../identity/platform/wechat-push';
 import { createReplayGuard } from '../identity/replay-guard';
+import type { PlatformName } from '../notice/platform-templates';
 import type { AlipayApp } from '../provider/alipay/alipay-gateway';
 import type { TokenStore } from '../provider/provider';
 import type { WechatApp } from '../provider/wechat/access-token';
@@ -17,7 +18,7 @@ export interface Platforms {
   hosts: TicketHost[];
   used: ReplayGuard;
   /** Message templates by platform and topic. */
-  templates: { wechat: Templates; alipay: Templates };
+  templates: Record<PlatformName, Templates>;
 }
 
 export function makePlatforms(env: ProviderEnv, db: Db, tokens: TokenStore, now: () => number): Platforms {
@@ -50,6 +51,10 @@ export function makePlatforms(env: ProviderEnv, db: Db, tokens: TokenStore, now:
         : null,
     hosts: env.HOST_TICKETS ?? [],
     used: createReplayGuard(db),
-    templates: { wechat: env.WECHAT_TEMPLATES ?? {}, alipay: env.ALIPAY_TEMPLATES ?? {} },
+    templates: {
+      wechat: env.WECHAT_TEMPLATES ?? {},
+      alipay: env.ALIPAY_TEMPLATES ?? {},
+      'aliyun-sms': env.ALIYUN_SMS_TEMPLATES ?? {},
+    },
   };
 }

@@ -1,6 +1,8 @@
 import type { Config } from '../env';
+import { type PlatformName, platformTemplates } from '../notice/platform-templates';
+import type { Reference } from '../order/context';
 import { createAlipayProvider } from '../provider/alipay/template-message';
-import type { MessageProvider } from '../provider/provider';
+import type { MessageProvider, TemplateSource } from '../provider/provider';
 import { localSender, type Senders, senderOf } from '../provider/sender';
 import { createAliyunSmsProvider } from '../provider/sms/aliyun-sms';
 import { createHttpSmsProvider } from '../provider/sms/http-sms';
@@ -10,14 +12,14 @@ import { createWecomProvider } from '../provider/wecom-robot';
 import type { Platforms } from './make-platforms';
 
 /** Alibaba Cloud where its keys are set, else the district's own gateway. */
-function smsOf(config: Config, now: () => number): MessageProvider | null {
+function smsOf(config: Config, templates: TemplateSource, now: () => number): MessageProvider | null {
   const env = config.providers;
   if (env.ALIYUN_SMS_ACCESS_KEY_ID && env.ALIYUN_SMS_ACCESS_KEY_SECRET)
     return createAliyunSmsProvider({
       accessKeyId: env.ALIYUN_SMS_ACCESS_KEY_ID,
       accessKeySecret: env.ALIYUN_SMS_ACCESS_KEY_SECRET,
       signName: config.smsSignName,
-      templates: env.ALIYUN_SMS_TEMPLATES ?? {},
+      templates,
     });
   return config.sms ? createHttpSmsProvider({ ...config.sms, now }) : null;
 }
@@ -39,13 +41,20 @@ function emailOf(config: Config): MessageProvider | null {
  * Who carries which messages (spec 5): every provider that is set, each behind its own circuit breaker. In the
  * demonstration what is not set stays readable at the console's outbox page.
  */
-export function makeSenders(config: Config, platforms: Platforms, now: () => number): Senders {
-  const { wechat, alipay, templates } = platforms;
+export function makeSenders(
+  config: Config,
+  platforms: Platforms,
+  reference: () => Promise<Reference>,
+  now: () => number,
+): Senders {
+  const { wechat, alipay } = platforms;
+  const templates = (name: PlatformName) => async () =>
+    platformTemplates({ platforms, ref: await reference() }, name);
   const wecom = config.providers.WECOM_API_URL ? { baseUrl: config.providers.WECOM_API_URL } : {};
   const providers: Record<string, MessageProvider | null> = {
-    sms: smsOf(config, now),
-    wechat: wechat && createWechatProvider(wechat, { templates: templates.wechat }),
-    alipay: alipay && createAlipayProvider(alipay, { templates: templates.alipay }),
+    sms: smsOf(config, templates('aliyun-sms'), now),
+    wechat: wechat && createWechatProvider(wechat, { templates: templates('wechat') }),
+    alipay: alipay && createAlipayProvider(alipay, { templates: templates('alipay') }),
     wecom: config.production ? createWecomProvider(wecom) : null,
     email: emailOf(config),
   };

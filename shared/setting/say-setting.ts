@@ -8,7 +8,7 @@ export const slaWords = {
   acceptDays: '接单',
   unitCallbackDays: '单位回访',
   districtCallbackDays: '区级回访',
-  rectifyDays: '督办整改（默认）',
+  rectifyDays: '督办整改',
 } as const;
 export const settingWords: Record<SettingKey, string> = {
   sla: '办理时限',

@@ -178,6 +178,13 @@ export const places: Place[] = [
     Page: lazy(() => import('./page/admin/rules')),
   },
   {
+    path: '/templates',
+    title: '消息文字',
+    group: '管理',
+    roles: ['supervisor', 'admin'],
+    Page: lazy(() => import('./page/admin/template/templates')),
+  },
+  {
     path: '/settings',
     title: '设置',
     group: '管理',

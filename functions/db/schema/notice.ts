@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { bigserial, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigserial,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { MessageContent, MessageTarget } from '../../../shared/notice/message-template';
 import { instant } from '../instant';
 
 /** Messages on their way (spec 5); written in the transaction that causes them. */
@@ -30,6 +41,8 @@ export const outbox = pgTable(
       .on(table.provider, table.recipientKey, table.id)
       .where(sql`${table.state} = 'waiting'`),
     index('outbox_order').on(table.orderId),
+    index('outbox_state').on(table.provider, table.state, table.id).where(sql`${table.state} <> 'sent'`),
+    index('outbox_sent').on(table.provider, table.sentAt).where(sql`${table.state} = 'sent'`),
   ],
 );
 
@@ -47,6 +60,20 @@ export const inbox = pgTable(
     readAt: instant('read_at'),
   },
   (table) => [index('inbox_recipient').on(table.recipient, table.id), index('inbox_order').on(table.orderId)],
+);
+
+/** What the district wrote over a built-in text or a provider's template; the newest version holds, null is built in. */
+export const messageTemplate = pgTable(
+  'message_template',
+  {
+    target: text('target').$type<MessageTarget>().notNull(),
+    topic: text('topic').notNull(),
+    version: integer('version').notNull(),
+    content: jsonb('content').$type<MessageContent | null>(),
+    byStaffId: uuid('by_staff_id').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.target, table.topic, table.version] })],
 );
 
 export const bulletin = pgTable('bulletin', {

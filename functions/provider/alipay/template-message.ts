@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type { MessageProvider, ProviderTemplate } from '../provider';
+import type { MessageProvider, TemplateSource } from '../provider';
 import { fieldValues, pageOf, templateFor } from '../template-values';
 import { type AlipayApp, callAlipay } from './alipay-gateway';
 
 export interface AlipayMessageSettings {
-  templates: Record<string, ProviderTemplate>;
+  templates: TemplateSource;
   /** Whether recipients are the older user ids (2088…) or open ids of this app. */
   recipientKind?: 'user-id' | 'open-id';
 }
@@ -14,7 +14,7 @@ export function createAlipayProvider(app: AlipayApp, settings: AlipayMessageSett
   return {
     id: 'alipay',
     async send(message) {
-      const template = templateFor(settings.templates, message);
+      const template = await templateFor(settings.templates, message);
       const values = Object.entries(fieldValues(template, message));
       const data = Object.fromEntries(values.map(([field, value]) => [field, { value }]));
       const openId = settings.recipientKind === 'open-id';

@@ -1,5 +1,5 @@
 import { codeOf, messageOf, withinDeadline } from '../network-error';
-import type { MessageProvider, ProviderTemplate } from '../provider';
+import type { MessageProvider, TemplateSource } from '../provider';
 import { ProviderError } from '../provider-error';
 import { fieldValues, templateFor } from '../template-values';
 import type { SendAliyunSms } from './aliyun-client';
@@ -11,7 +11,7 @@ export interface AliyunSmsSettings {
   accessKeySecret: string;
   /** The approved signature, without brackets. */
   signName: string;
-  templates: Record<string, ProviderTemplate>;
+  templates: TemplateSource;
   /** `dysmsapi.aliyuncs.com` unless told. */
   endpoint?: string;
   protocol?: 'HTTP' | 'HTTPS';
@@ -28,7 +28,7 @@ export function createAliyunSmsProvider(settings: AliyunSmsSettings): MessagePro
   return {
     id: 'sms',
     async send(message) {
-      const template = templateFor(settings.templates, message);
+      const template = await templateFor(settings.templates, message);
       const request = {
         phoneNumbers: mainlandPhone(message.recipient),
         signName: settings.signName,

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import type { MessageProvider, ProviderTemplate } from '../provider';
+import type { MessageProvider, TemplateSource } from '../provider';
 import { fieldValues, pageOf, templateFor } from '../template-values';
 import type { WechatApp } from './access-token';
 import { callWechat } from './call-wechat';
 
 export interface WechatMessageSettings {
-  templates: Record<string, ProviderTemplate>;
+  templates: TemplateSource;
   /** Which build the message opens; `formal` unless told. */
   miniprogramState?: 'developer' | 'trial' | 'formal';
 }
@@ -36,7 +36,7 @@ export function createWechatProvider(app: WechatApp, settings: WechatMessageSett
   return {
     id: 'wechat',
     async send(message) {
-      const template = templateFor(settings.templates, message);
+      const template = await templateFor(settings.templates, message);
       const values = Object.entries(fieldValues(template, message));
       const body = {
         touser: message.recipient,

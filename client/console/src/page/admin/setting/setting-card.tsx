@@ -57,7 +57,7 @@ export function SettingCard<Value extends object>({ setting, now, seen, start, c
               title={[problem.message, ...new Set(details)].join(' ')}
             />
           ) : null}
-          <Space style={{ marginTop: 14 }}>
+          <Space style={{ display: 'flex', marginTop: 14 }}>
             <Button type="primary" loading={look.isPending} onClick={() => look.mutate()}>
               看看会怎样
             </Button>
