@@ -74,6 +74,8 @@ export async function fill(url: string, dataDir: string, count: number, now: num
   await loadHolidays(db, join(root, 'data'), now);
   await seedDemonstration(db, join(root, 'data'));
   const client = new pg.Client({ connectionString: url });
+  // When the filling fails the server is stopped under it: what failed must be heard, not that.
+  client.on('error', () => undefined);
   await client.connect();
   await client.query("alter system set max_wal_size = '12GB'");
   await client.query("alter system set checkpoint_timeout = '30min'");

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { endedCounter, metCounter } from '../../shared/figure/counter';
+import { satisfactions } from '../../shared/order/vocabulary';
 import type { ClockKind } from '../../shared/sla/clock-types';
 
 /** Where the lines behind a figure stand: the order by one of its moments, its rounds, its clocks by a due, or the problem list. */
@@ -168,6 +169,20 @@ const intake: Definition[] = [
   }),
 ];
 
+/** The distribution of satisfaction, level by level. */
+const levels = Object.entries(satisfactions).map(([level, word]) =>
+  plain({
+    id: `level-${level}`,
+    title: `评价：${word}`,
+    formula: `有评价的轮次中，评价为“${word}”的轮次`,
+    source: 'round',
+    counter: `level_${level}`,
+    counts: sql.raw(`r.satisfaction = ${level}`),
+    ofCounter: 'rated',
+    of: sql`r.satisfaction is not null`,
+  }),
+);
+
 const outcomes: Definition[] = [
   plain({
     id: 'solved',
@@ -232,6 +247,7 @@ export const definitions: readonly Definition[] = [
   ...intake,
   ...deadlines,
   ...outcomes,
+  ...levels,
   ...happening('supervised', '被督办', '被督办'),
   ...happening('returned', '被退单', '被退回'),
   ...happening('reclassified', '改过难易', '难易改动'),

@@ -1,6 +1,6 @@
 import { Button, Spin } from 'antd';
 import { Fragment, Suspense } from 'react';
-import { NavLink, Route, Routes } from 'react-router';
+import { NavLink, Route, Routes, useLocation } from 'react-router';
 import { FirstStep } from './page/account/first-step';
 import { SignIn } from './page/sign-in';
 import { groups, mayOpen, type Place, places } from './places';
@@ -16,11 +16,19 @@ const toLink = (place: Place) => (
 export function Console() {
   const me = useMe();
   const signOut = useSignOut();
+  const { pathname } = useLocation();
   if (me.isPending) return <Spin fullscreen />;
   if (!me.data) return <SignIn onDone={() => void me.refetch()} />;
   const { staff, roles, first } = me.data;
   if (first) return <FirstStep me={me.data} first={first} />;
   const held = roles.map((each) => each.role);
+  const whole = places.find((place) => place.bare && place.path === pathname && mayOpen(place, held));
+  if (whole)
+    return (
+      <Suspense fallback={<Spin fullscreen />}>
+        <whole.Page me={me.data} />
+      </Suspense>
+    );
   const shown = places.filter((place) => place.title && mayOpen(place, held));
   return (
     <div className="shell">

@@ -11,6 +11,8 @@ export interface Place {
   title?: string;
   /** Under which heading of the menu it stands; the workbench stands before all headings. */
   group?: Group;
+  /** It fills the screen, without menu and head. */
+  bare?: boolean;
   roles: Role[] | null;
   Page: ComponentType<{ me: Me }>;
 }
@@ -57,6 +59,19 @@ export const places: Place[] = [
     group: '统计与改进',
     roles: ['unit-lead', ...district],
     Page: lazy(() => import('./page/figures/figures')),
+  },
+  {
+    path: '/figures/:view',
+    roles: ['unit-lead', ...district],
+    Page: lazy(() => import('./page/figures/figures')),
+  },
+  {
+    path: '/wall',
+    title: '大屏',
+    group: '统计与改进',
+    bare: true,
+    roles: ['unit-lead', ...district],
+    Page: lazy(() => import('./page/figures/wall')),
   },
   {
     path: '/problems',

@@ -126,6 +126,8 @@ function countRounds({ events, unitId }: PlainOrder, add: Add): void {
     add(at, unitId, 'unanswered', verdict === undefined ? 1 : 0, null);
     add(at, unitId, 'unrated', level === 0 ? 1 : 0, null);
     const there = add(at, unitId, 'satisfied', level >= 3 ? 1 : 0, level > 0 ? 1 : 0);
+    for (const each of [1, 2, 3, 4, 5])
+      add(at, unitId, `level-${each}`, level === each ? 1 : 0, level > 0 ? 1 : 0);
     if (there && level > 0) there.levels[level - 1] = (there.levels[level - 1] ?? 0) + 1;
   }
 }

@@ -5,7 +5,7 @@ import { firstBucket, holderRoles, measures, sharesPerDay } from '../../../share
 import { RuleBroken } from '../../../shared/order/rule-broken';
 import { toIso } from '../../../shared/sla/instant';
 import type { Context } from '../../order/context';
-import { narrowingOf } from '../filter';
+import { narrowingOf, type Period } from '../filter';
 import { firstDayOf } from '../span';
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
@@ -71,14 +71,20 @@ async function readEnded(ctx: Context, own: (column: string) => SQL, first: numb
   return held;
 }
 
+/** The days of whole months; refuses more than four years at once. */
+export function monthSpan({ from, to }: CustodyQuery): Period {
+  const [first, last] = [numberOf(from), numberOf(to)];
+  if (last < first || last - first >= mostMonths) throw new RuleBroken('figure.period', { path: 'to' }, 422);
+  return { first: firstDayOf(first), last: firstDayOf(last + 1) - 1 };
+}
+
 /** How long orders lay with each holder: times that ended in these months, in office hours, and what lies there now (spec 3, 7). */
 export async function custodyTimes(ctx: Context, query: CustodyQuery) {
-  const [from, to] = [numberOf(query.from), numberOf(query.to)];
-  if (to < from || to - from >= mostMonths) throw new RuleBroken('figure.period', { path: 'to' }, 422);
+  const { first, last } = monthSpan(query);
   const { units } = narrowingOf(ctx, { ...query, from: '2000-01-01', to: '2000-01-01' });
   const own = (column: string) =>
     Array.isArray(units) ? sql`${sql.raw(column)} = any(${sql.param(units)}::uuid[])` : sql`true`;
-  const ended = await readEnded(ctx, own, firstDayOf(from), firstDayOf(to + 1) - 1);
+  const ended = await readEnded(ctx, own, first, last);
   const { rows: open } = await ctx.db.execute<Open>(sql`
     select unit_id::text as unit, role, count(*)::int as n, min(from_at) as since from custody
     where to_at is null and ${own('unit_id')} group by 1, 2`);

@@ -7,8 +7,9 @@ import { FigureQuery } from '../filter';
 import { CustodyQuery, custodyTimes } from './custody-times';
 import { DutyQuery, dutyList } from './duty';
 import { matterHeat } from './heat';
+import { HeldOrders, heldOrders } from './held-orders';
 import { hotIssues } from './hot-issues';
-import { returnsBetween } from './returns';
+import { ReturnedOrders, returnedOrders, returnsBetween } from './returns';
 import { wall } from './wall';
 
 /** What single pages of the figures need beside figures and their groups (spec 7). */
@@ -23,11 +24,17 @@ export function figureViewRoutes() {
   app.openapi(withQuery('/returns', FigureQuery, '退单流向'), async (c) =>
     c.json(await returnsBetween(staffOf(c), c.req.valid('query'))),
   );
+  app.openapi(withQuery('/returns/orders', ReturnedOrders, '一个流向的工单'), async (c) =>
+    c.json(await returnedOrders(staffOf(c), c.req.valid('query'))),
+  );
   app.openapi(withQuery('/hot', FigureQuery, '热点问题'), async (c) =>
     c.json(await hotIssues(staffOf(c), c.req.valid('query'))),
   );
   app.openapi(withQuery('/custody', CustodyQuery, '经手时长'), async (c) =>
     c.json(await custodyTimes(staffOf(c), c.req.valid('query'))),
+  );
+  app.openapi(withQuery('/custody/orders', HeldOrders, '一个经手单位的工单'), async (c) =>
+    c.json(await heldOrders(staffOf(c), c.req.valid('query'))),
   );
   app.openapi(withQuery('/duty', DutyQuery, '值守名单'), async (c) =>
     c.json(await dutyList(staffOf(c), c.req.valid('query').day)),

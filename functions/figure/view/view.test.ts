@@ -75,14 +75,23 @@ it('shows from which unit to which orders were given back', async () => {
       ways.set(way, (ways.get(way) ?? 0) + 1);
     }
   expect(new Map(items.map(({ from, to, n }) => [`${from} ${to}`, n]))).toEqual(ways);
+  for (const { from, to, n } of items.slice(0, 3)) {
+    const lines = await get(
+      supervisor,
+      `returns/orders?${period}&fromUnit=${from}&toUnit=${to ?? 'none'}&limit=100`,
+    );
+    expect(lines.items).toHaveLength(Math.min(n, 100));
+  }
   expect(total).toBe([...ways.values()].reduce((sum, n) => sum + n, 0));
   const own = (await get(lead, `returns?${period}`)) as { items: { from: string; to: string | null }[] };
   for (const { from, to } of own.items)
     expect([from, to].some((unit) => unit === cast.lead || unit === cast.below)).toBe(true);
 });
 
+const months = 'from=2026-06&to=2026-11';
+
 it('knows how long orders lay with each holder, and what lies there now', async () => {
-  const { items } = (await get(supervisor, 'custody?from=2026-06&to=2026-11')) as {
+  const { items } = (await get(supervisor, `custody?${months}`)) as {
     items: { unit: string; role: string; n: number; median: number | null; open: number }[];
   };
   const held = histories.flatMap(({ facts }) => facts.custody);
@@ -97,6 +106,11 @@ it('knows how long orders lay with each holder, and what lies there now', async 
       n: ended.length,
       open: mine.length - ended.length,
     });
+    const lines = async (part: string) =>
+      (await get(supervisor, `custody/orders?${months}&holder=${unit}&role=${role}&part=${part}&limit=100`))
+        .items;
+    expect(await lines('open')).toHaveLength(Math.min(open, 100));
+    expect(await lines('ended')).toHaveLength(Math.min(n, 100));
     const exact = quantile(ended, 0.5) ?? 0;
     if (ended.length > 50) expect(Math.abs((median ?? 0) - exact)).toBeLessThanOrEqual(2 + exact * 0.1);
   }
@@ -169,7 +183,7 @@ const pages = ['summary', 'groups', 'orders', 'heat', 'returns', 'hot', 'custody
 const queries: Record<string, string> = {
   groups: `${period}&by=channel`,
   orders: `${period}&figure=received`,
-  custody: 'from=2026-06&to=2026-11',
+  custody: months,
   wall: '',
   duty: '',
 };
