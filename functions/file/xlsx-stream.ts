@@ -22,8 +22,12 @@ export const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `
 async function brake(out: PassThrough): Promise<void> {
   // The writer packs in turns of its own: give it one before looking.
   await new Promise((done) => setImmediate(done));
-  while (out.writableNeedDrain && !out.destroyed)
-    await Promise.race([once(out, 'drain'), once(out, 'close')]);
+  while (out.writableNeedDrain && !out.destroyed) {
+    const heard = new AbortController();
+    const { signal } = heard;
+    await Promise.race([once(out, 'drain', { signal }), once(out, 'close', { signal })]);
+    heard.abort();
+  }
   if (out.destroyed) throw new Error('The reader has left.');
 }
 
