@@ -102,5 +102,9 @@ it.each<[Platform, string]>([
   expect(order).toMatchObject({ channel: platform === 'weapp' ? 'wechat' : 'alipay' });
   expect(order.evaluation).toMatchObject({ solved: true, satisfaction: 5 });
   expect(app.faults).toEqual([]);
+  for (const path of app.pages) {
+    await app.start(path, { number });
+    expect({ path, faults: app.faults }).toEqual({ path, faults: [] });
+  }
   await app.close();
 });

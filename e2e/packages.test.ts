@@ -32,8 +32,12 @@ async function faultsOf(files: PackageFiles, path: string): Promise<string[]> {
 
 it.each(platforms)('opens every page of the %s package cold', async (platform) => {
   const files = readPackage(folderOf(platform), platform);
-  for (const path of files.pages)
-    expect({ path, faults: await faultsOf(files, path) }).toEqual({ path, faults: [] });
+  const app = await openApp(browser, { base: server.base, files });
+  for (const path of files.pages) {
+    await app.start(path, query);
+    expect({ path, faults: app.faults }).toEqual({ path, faults: [] });
+  }
+  await app.close();
 });
 
 it.each(platforms)('gives the %s package no interface that the platform lacks', async (platform) => {

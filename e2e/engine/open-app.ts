@@ -11,6 +11,8 @@ const nobody: Person = { code: 'code-of-nobody', phone: {} };
 /** A built package running on the engine, in the hands of one person. */
 export interface MiniApp {
   page: Page;
+  /** Every page of the package. */
+  pages: string[];
   /** What went wrong: errors of scripts and engine, and requests answered by 500 or not at all. */
   faults: string[];
   /** Each request that was answered: method, path, status. */
@@ -79,6 +81,7 @@ export async function openApp(
   await servePackage(page, files, () => launch);
   return {
     page,
+    pages: files.pages,
     ...app,
     at: (id) => page.locator(`.screen.on-top [id$="--${id}"]`).first(),
     words: async () => (await page.locator('.screen.on-top').textContent()) ?? '',

@@ -34,11 +34,11 @@ const baseStyle = `
   .engine-sheet button { display: block; width: 100%; padding: 12px }`;
 
 const scriptTag = (src: string) => `<script src="${src}"></script>`;
-const html = (files: PackageFiles) => `<!doctype html><meta charset="utf-8"><title>mini</title>
+const html = `<!doctype html><meta charset="utf-8"><title>mini</title>
 <link rel="icon" href="data:,"><link rel="stylesheet" href="/style.css"><body>${[
   '/given.js',
   '/templates.js',
-  ...Object.keys(files.scripts).map((path) => `/module/${path}`),
+  '/modules.js',
   '/shell.js',
 ]
   .map(scriptTag)
@@ -54,17 +54,20 @@ export async function servePackage(page: Page, files: PackageFiles, launch: () =
   shell ??= bundleShell();
   const { scripts, templates, style, ...rest } = files;
   const answers: Record<string, () => string | Promise<string>> = {
-    '/': () => html(files),
+    '/': () => html,
     '/style.css': () => baseStyle + styleToCss(style).replaceAll(/(^|[\s,}])page(?=[\s,{])/g, '$1wx-page'),
     '/given.js': () =>
       `var engineModules={},enginePackage=${JSON.stringify(rest)},engineLaunch=${JSON.stringify(launch())};`,
     '/templates.js': () => `var engineTemplates=${templates};`,
+    '/modules.js': () =>
+      Object.entries(scripts)
+        .map(([path, code]) => moduleText(path, code))
+        .join('\n'),
     '/shell.js': () => shell ?? '',
   };
   await page.route(`${origin}/**`, async (route: Route) => {
     const path = new URL(route.request().url()).pathname;
-    const code = path.startsWith('/module/') ? scripts[path.slice(8)] : undefined;
-    const body = code === undefined ? await answers[path]?.() : moduleText(path.slice(8), code);
+    const body = await answers[path]?.();
     if (body === undefined) return route.fulfill({ status: 404, body: '' });
     const type = path === '/' ? 'text/html' : path.endsWith('.css') ? 'text/css' : 'text/javascript';
     return route.fulfill({
