@@ -100,8 +100,10 @@ export async function measure(
   const question = { narrowing: narrowingOf(ctx, query), period: periodOf(query), group };
   const wanted = figures ? definitions.filter(({ id }) => figures.includes(id)) : definitions;
   const counters = [
-    ...new Set(wanted.flatMap(({ counter, ofCounter }) => (ofCounter ? [counter, ofCounter] : [counter]))),
-    ...levels.map((level) => `level_${level}`),
+    ...new Set([
+      ...wanted.flatMap(({ counter, ofCounter }) => (ofCounter ? [counter, ofCounter] : [counter])),
+      ...levels.map((level) => `level_${level}`),
+    ]),
   ].filter((counter) => kept.includes(counter));
   const clocked = wanted.some(({ red, source }) => red !== null || source === 'running');
   const tally: Tally = new Map();
