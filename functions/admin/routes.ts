@@ -1,8 +1,12 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { staffOf } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
 import { partnerKeyRoutes } from '../partner/routes';
+import { keyState } from './key-state';
 import { matterRoutes } from './matter/routes';
 import { personRoutes } from './person/routes';
+import { providerRoutes } from './provider/routes';
+import { requireKeeper } from './require-keeper';
 import { ruleRoutes } from './rule/routes';
 import { sceneRoutes } from './scene/routes';
 import { settingRoutes } from './setting/routes';
@@ -18,6 +22,12 @@ export function adminRoutes() {
   app.route('/people', personRoutes());
   app.route('/rules', ruleRoutes());
   app.route('/settings', settingRoutes());
+  app.route('/providers', providerRoutes());
+  app.get('/keys', async (c) => {
+    const ctx = staffOf(c);
+    requireKeeper(ctx, 'admin', 'inspector');
+    return c.json(await keyState(ctx));
+  });
   app.route('/matters', matterRoutes());
   app.route('/partners', partnerKeyRoutes());
   app.route('/scenes', sceneRoutes());

@@ -5,6 +5,7 @@ import { instant, text } from '../../shared/order/contract/field';
 import { CityPortalInput, RegisterInput } from '../../shared/order/contract/intake';
 import { RuleBroken } from '../../shared/order/rule-broken';
 import { fromIso, toIso } from '../../shared/sla/instant';
+import { resendDead } from '../admin/provider/dead-letters';
 import { bulletin, openOrderProblem, order, outbox } from '../db/schema';
 import { limit, withBody, withQuery } from '../http/define';
 import { staffOf } from '../http/guard';
@@ -167,14 +168,9 @@ export function deskRoutes() {
     const ctx = staffOf(c);
     if (!holds(ctx, 'admin', 'supervisor', 'dispatcher')) throw new RuleBroken('order.forbidden', {}, 403);
     const id = Number(c.req.param('id'));
-    const dead = and(eq(outbox.id, Number.isSafeInteger(id) ? id : -1), eq(outbox.state, 'dead'));
-    const [row] = await ctx.db
-      .update(outbox)
-      .set({ state: 'waiting', attempts: 0, nextAt: ctx.now() })
-      .where(dead)
-      .returning({ id: outbox.id });
-    if (!row) throw new RuleBroken('message.not-dead', {}, 409);
-    return c.json({ id: row.id });
+    const ids = [Number.isSafeInteger(id) ? id : -1];
+    await resendDead(ctx, { ids, reason: '重发一条' });
+    return c.json({ id });
   });
   return app;
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { pausedError } from '../../shared/notice/delivery-word';
 import { addDays, clockTimeOf, dayOf, instantAt } from '../../shared/sla/instant';
 import { nextOpening } from '../../shared/sla/next-opening';
 import { outbox } from '../db/schema';
@@ -75,7 +76,7 @@ const isOpenCircuit = (error: unknown): boolean =>
 function afterFailure(row: Row, error: unknown, now: number): Partial<Row> {
   const known = error instanceof ProviderError ? error : null;
   if (known?.providerCode === 'circuit_open')
-    return { nextAt: now + Math.max(1000, known?.retryAfterMs ?? 0) };
+    return { lastError: pausedError, nextAt: now + Math.max(1000, known?.retryAfterMs ?? 0) };
   const attempts = row.attempts + 1;
   const lastError = known ? [known.kind, known.providerCode].filter(Boolean).join(' ') : 'unavailable';
   if (known?.retryable === false || attempts >= lastTry) return { state: 'dead', attempts, lastError };

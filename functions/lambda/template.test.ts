@@ -41,7 +41,7 @@ it('sounds alarms every minute', () => {
   const rules = ofType('AWS::Events::Rule') as unknown as { ScheduleExpression: string; State: string }[];
   expect(
     rules.filter((each) => each.ScheduleExpression === 'rate(1 minute)' && each.State === 'ENABLED'),
-  ).toHaveLength(4);
+  ).toHaveLength(5);
   expect(rules.filter((each) => each.ScheduleExpression === 'rate(1 hour)')).toHaveLength(4);
 });
 

@@ -193,6 +193,13 @@ export const places: Place[] = [
     Page: lazy(() => import('./page/admin/rules')),
   },
   {
+    path: '/providers',
+    title: '发送情况',
+    group: '管理',
+    roles: ['admin', 'supervisor', 'dispatcher'],
+    Page: lazy(() => import('./page/admin/provider/providers')),
+  },
+  {
     path: '/templates',
     title: '消息文字',
     group: '管理',

@@ -36,13 +36,3 @@ export interface Shown {
   segments?: number;
   note?: string;
 }
-
-export const providerWords: Record<string, string> = {
-  inbox: '站内消息',
-  sms: '短信',
-  wechat: '微信订阅消息',
-  alipay: '支付宝消息',
-  'aliyun-sms': '阿里云短信模板',
-  wecom: '单位群机器人',
-  email: '邮件',
-};

@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Input, Modal, Space } from 'antd';
 import { useDeferredValue, useState } from 'react';
+import { providerWords } from '../../../../../../shared/notice/delivery-word';
 import { targetWords } from '../../../../../../shared/notice/message-template';
 import { Field } from '../../../part/field';
 import { request } from '../../../request/request';
-import { type NoticeText, providerWords, type Shown } from './template';
+import type { NoticeText, Shown } from './template';
 
 interface Preview {
   problems: string[];
