@@ -118,9 +118,21 @@ export async function tourConsole(browser: Browser, server: Server, data: TourDa
     const menu = await page
       .locator('nav a[href], .ant-menu a[href]')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    if (menu.includes('/console/figures')) {
+      await page.goto(`${server.base}/console/figures`);
+      await settle(page);
+      const views = await page
+        .locator('nav.views a[href]')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+      menu.push(...views);
+    }
     const order = `/console/orders/${role === 'paidan' ? data.undecided : data.open}`;
     for (const href of [...new Set(menu), ...(['admin', 'guanli'].includes(role) ? [] : [order])]) {
-      const place = href.replace(/^\/console\/?/, '').split('/')[0] || 'workbench';
+      const place =
+        href
+          .replace(/^\/console\/?/, '')
+          .split('?')[0]
+          ?.replaceAll('/', '-') || 'workbench';
       const name = ['workbench', 'orders'].includes(place) ? `${place}-${role}` : place;
       const shown = href === order ? `order-${role}` : name;
       if (seen.has(shown)) continue;

@@ -33,6 +33,13 @@ function wantedOf(ids: string | undefined): Wanted {
 }
 
 const mostGroups = 500;
+/** What those are called that have none. */
+const nameless: Partial<Record<Group, string>> = {
+  unit: '还没有派单',
+  matter: '没有选事项',
+  cause: '还没有定原因',
+  complexity: '还没有定难易',
+};
 
 /** Groups with their names, the largest first, or in the order of time. */
 async function listGroups(ctx: Context, query: FigureQuery, by: Group, wanted: Wanted) {
@@ -41,11 +48,13 @@ async function listGroups(ctx: Context, query: FigureQuery, by: Group, wanted: W
   const names = await groupNames(ctx, by, keys);
   const items = [...found].map(([key, measured]) => {
     const n = measured.figures.find(({ id }) => id === 'received')?.count ?? 0;
-    const name = key === null ? '未填' : (names.get(key) ?? key);
+    const name = key === null ? (nameless[by] ?? '没有填') : (names.get(key) ?? key);
     return { key, name, n, ranked: n >= leastForRank, ...measured };
   });
   items.sort((a, b) => (isTime(by) ? String(a.key).localeCompare(String(b.key)) : b.n - a.n));
-  return isTime(by) ? items : items.slice(0, mostGroups);
+  const n = items.reduce((sum, each) => sum + each.n, 0);
+  const groups = items.filter((each) => each.n > 0).length;
+  return { n, groups, items: isTime(by) ? items : items.slice(0, mostGroups) };
 }
 
 /** Figures of spec 7: whole, by group, and down to their orders. */
@@ -61,7 +70,7 @@ export function figureRoutes() {
   app.openapi(withQuery('/groups', Groups, '分组统计'), async (c) => {
     const { by, figures: ids, ...query } = c.req.valid('query');
     const ctx = staffOf(c);
-    return c.json({ items: await listGroups(ctx, query, by, wantedOf(ids)) });
+    return c.json(await listGroups(ctx, query, by, wantedOf(ids)));
   });
   app.openapi(withQuery('/orders', Orders, '统计数字背后的工单'), async (c) => {
     const { figure, part, cursor: after, limit: size, ...query } = c.req.valid('query');

@@ -8,7 +8,8 @@ import { conditionOf, type FigureQuery, narrowingOf, periodOf, withinPeriod } fr
 /** The newest reports of the period and the one before it; more than these are not compared. */
 const mostReports = 1200;
 const mostClusters = 30;
-const mostNumbers = 20;
+const mostNumbers = 6;
+const excerptLength = 60;
 
 interface Row extends Record<string, unknown> {
   id: string;
@@ -36,9 +37,11 @@ async function readReports(ctx: Context, query: FigureQuery) {
 export async function hotIssues(ctx: Context, query: FigureQuery) {
   const rows = await readReports(ctx, query);
   const numbers = new Map(rows.map((row) => [row.id, row.number]));
+  const stories = new Map<string, string>();
   const items = rows.flatMap((row): ClusterItem[] => {
     const words = openWords(ctx.vault, { id: row.id, orderKey: row.key, sealed: row.sealed });
     if (!words) return [];
+    stories.set(row.id, words.story);
     return [{ id: row.id, text: `${words.matterText ?? ''} ${words.story}`, at: new Date(row.at).getTime() }];
   });
   const { first, last } = periodOf(query);
@@ -55,6 +58,7 @@ export async function hotIssues(ctx: Context, query: FigureQuery) {
       now,
       before,
       central: numbers.get(centralId) ?? '',
+      excerpt: (stories.get(centralId) ?? '').slice(0, excerptLength),
       numbers: ids.slice(0, mostNumbers).flatMap((id) => numbers.get(id) ?? []),
     })),
   };

@@ -29,6 +29,8 @@ interface Props {
   percent?: boolean;
   /** Bars of one label stand on one another: parts of a whole, or one bar that changes its tone. */
   stacked?: boolean;
+  /** Every label is written, aslant: for names, not for days. */
+  slanted?: boolean;
   dark?: boolean;
   height?: number;
 }
@@ -44,6 +46,7 @@ export function Chart(props: Props) {
     lying = false,
     percent = false,
     stacked = false,
+    slanted = false,
     dark = false,
     height,
   } = props;
@@ -56,7 +59,10 @@ export function Chart(props: Props) {
     const names = {
       type: 'category' as const,
       data: labels,
-      axisLabel: { color: ink, ...(lying && { formatter: short }) },
+      axisLabel: {
+        color: ink,
+        ...(lying ? { formatter: short } : slanted ? { interval: 0, rotate: 38 } : {}),
+      },
       inverse: lying,
     };
     const values = {
@@ -105,7 +111,7 @@ export function Chart(props: Props) {
       window.removeEventListener('resize', resize);
       chart.dispose();
     };
-  }, [labels, series, lying, percent, stacked, dark]);
-  const tall = height ?? (lying ? Math.max(160, labels.length * 30 + 60) : 300);
+  }, [labels, series, lying, percent, stacked, slanted, dark]);
+  const tall = height ?? (lying ? Math.max(160, labels.length * (labels.length > 20 ? 24 : 30) + 60) : 300);
   return <div ref={frame} role="img" aria-label={title} style={{ width: '100%', height: tall }} />;
 }

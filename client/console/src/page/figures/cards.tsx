@@ -66,7 +66,7 @@ function Card({
       {figure.title}
       <b>{valueText(figure)}</b>
       <span className="muted">
-        {figure.of === null ? '' : `${figure.count} / ${figure.of}　`}
+        {figure.of ? `${figure.count} / ${figure.of}　` : ''}
         {earlier && figure.id !== 'overdue-now' ? `上期 ${valueText(earlier)}` : ''}
       </span>
     </button>

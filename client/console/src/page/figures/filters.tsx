@@ -1,4 +1,5 @@
 import { Button, Input, Select } from 'antd';
+import { useState } from 'react';
 import { towns } from '../../../../../shared/catalogue/towns';
 import { causes, channels, complexities } from '../../../../../shared/order/vocabulary';
 import { PickMatter, PickUnit } from '../../part/pick';
@@ -38,12 +39,13 @@ export function Filters({ query, set }: Props) {
       aria-label={label}
       placeholder={label}
       allowClear
-      style={{ width: 150 }}
+      style={{ width: 122 }}
       value={query.get(name)}
       options={options(words)}
       onChange={(value) => set({ [name]: value ?? undefined })}
     />
   );
+  const [open, setOpen] = useState(false);
   const filtered = filters.some((name) => query.has(name));
   return (
     <section className="filters noprint" aria-label="时间和筛选">
@@ -77,7 +79,10 @@ export function Filters({ query, set }: Props) {
           );
         })}
       </div>
-      <div className="spans">
+      <Button className="narrow" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? '收起筛选' : filtered ? '筛选（已选）' : '筛选'}
+      </Button>
+      <div className={open ? 'spans' : 'spans folded'}>
         {pick('channel', '渠道', channels)}
         <PickUnit
           label="单位及下级"

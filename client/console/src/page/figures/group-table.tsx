@@ -21,7 +21,7 @@ export function GroupTable({ items, by, query, heading, figures, loading, rankOf
       size="small"
       pagination={items.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
       loading={loading}
-      scroll={{ x: 240 + figures.length * 120 }}
+      scroll={{ x: 200 + figures.length * 98 }}
       dataSource={items}
       locale={{ emptyText: '这段时间没有工单' }}
       columns={[
@@ -39,7 +39,7 @@ export function GroupTable({ items, by, query, heading, figures, loading, rankOf
         ...figures.map((id) => ({
           title: figureOf(items[0], id)?.title ?? '',
           key: id,
-          width: 120,
+          width: 98,
           render: (_: unknown, row: Grouped) => {
             const figure = figureOf(row, id);
             return (

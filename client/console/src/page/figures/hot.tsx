@@ -4,10 +4,20 @@ import { Link } from 'react-router';
 import { shortTime } from '../../part/light';
 import { request } from '../../request/request';
 
+interface Issue {
+  title: string;
+  /** The report nearest to all others, and how it begins. */
+  central: string;
+  excerpt: string;
+  size: number;
+  now: number;
+  before: number;
+  numbers: string[];
+}
 interface Hot {
   compared: number;
   since: string | null;
-  items: { title: string; size: number; now: number; before: number; central: string; numbers: string[] }[];
+  items: Issue[];
 }
 
 const growth = (now: number, before: number): string => {
@@ -32,22 +42,25 @@ export default function HotIssues({ query }: { query: URLSearchParams }) {
         {since ? `诉求较多，只比较了 ${shortTime(since)} 以来的；缩短时间可以看得更全。` : ''}
       </p>
       {items.length === 0 ? <Empty description="没有发现相似的诉求" /> : null}
-      {items.map((issue) => (
-        <section key={issue.central} className="card issue">
-          <h3>{issue.title || '说法相近的诉求'}</h3>
-          <p>
-            本期 <b>{issue.now}</b> 件，上期 <b>{issue.before}</b> 件，{growth(issue.now, issue.before)}
-          </p>
-          <p className="numbers">
-            {issue.numbers.map((number) => (
-              <Link key={number} to={`/orders/${number}`}>
-                {number}
-              </Link>
-            ))}
-            {issue.size > issue.numbers.length ? <span className="muted">等 {issue.size} 件</span> : null}
-          </p>
-        </section>
-      ))}
+      <div className="issues">
+        {items.map((issue) => (
+          <section key={issue.central} className="card issue">
+            <h3>{issue.title || '说法相近的诉求'}</h3>
+            <p>
+              本期 <b>{issue.now}</b> 件，上期 <b>{issue.before}</b> 件，{growth(issue.now, issue.before)}
+            </p>
+            <blockquote>{issue.excerpt}</blockquote>
+            <p className="numbers">
+              {issue.numbers.map((number) => (
+                <Link key={number} to={`/orders/${number}`}>
+                  {number}
+                </Link>
+              ))}
+              {issue.size > issue.numbers.length ? <span className="muted">等 {issue.size} 件</span> : null}
+            </p>
+          </section>
+        ))}
+      </div>
     </>
   );
 }

@@ -31,7 +31,9 @@ export function Pareto({ query, by, heading, without }: Props) {
   const all = useMemo(() => found.data?.items ?? [], [found.data]);
   const items = useMemo(() => all.filter((row) => row.key !== null && row.n > 0), [all]);
   const top = useMemo(() => items.slice(0, mostBars), [items]);
-  const total = useMemo(() => items.reduce((sum, { n }) => sum + n, 0), [items]);
+  const none = all.find((row) => row.key === null)?.n ?? 0;
+  const groups = (found.data?.groups ?? 0) - (none > 0 ? 1 : 0);
+  const total = (found.data?.n ?? 0) - none;
   const labels = useMemo(
     () => top.map(({ name }) => (name.length > 9 ? `${name.slice(0, 8)}…` : name)),
     [top],
@@ -47,21 +49,20 @@ export function Pareto({ query, by, heading, without }: Props) {
       { name: '累计占比', kind: 'line', values: together, share: true },
     ];
   }, [top, total]);
-  const none = all.find((row) => row.key === null)?.n ?? 0;
   return (
     <section className="card">
       {found.error ? <Alert type="error" title={found.error.message} /> : null}
       {items.length > 0 ? (
         <>
           <p>
-            共 {items.length} 个{heading}、{total} 件；前 {mostlyFrom(items, total)} 个占到八成。
+            共 {groups} 个{heading}、{total} 件；前 {mostlyFrom(items, total)} 个占到八成。
             {none > 0 ? (
               <span className="muted">
                 　{without} {none} 件不在图中。
               </span>
             ) : null}
           </p>
-          <Chart title={`${heading}件数与累计占比`} labels={labels} series={series} height={360} />
+          <Chart title={`${heading}件数与累计占比`} labels={labels} series={series} height={360} slanted />
         </>
       ) : null}
       <GroupTable

@@ -98,7 +98,10 @@ export const useGroups = (query: URLSearchParams, by: By, figures?: readonly str
   useQuery({
     queryKey: ['figures', by, query.toString(), figures],
     queryFn: () =>
-      request<{ items: Grouped[] }>('GET', `/figures/groups?${query}&by=${by}${wanted(figures)}`),
+      request<{ items: Grouped[]; groups: number; n: number }>(
+        'GET',
+        `/figures/groups?${query}&by=${by}${wanted(figures)}`,
+      ),
   });
 
 export const figureOf = (measured: Measured | undefined, id: string): Figure | undefined =>
@@ -135,6 +138,27 @@ const nextStretch: Partial<Record<By, (start: string) => string>> = {
   month: (start) => `${addDays(`${start.slice(0, 7)}-01`, 31).slice(0, 7)}-01`,
   year: (start) => `${Number(start.slice(0, 4)) + 1}-01-01`,
 };
+
+const firstOf: Partial<Record<By, (day: string) => string>> = {
+  day: (day) => day,
+  week: (day) => addDays(day, -((new Date(noon(day)).getUTCDay() + 6) % 7)),
+  month: (day) => `${day.slice(0, 7)}-01`,
+  year: (day) => `${day.slice(0, 4)}-01-01`,
+};
+
+/** The first day of every stretch that a period touches, those without any order too. */
+export function stretchesOf(query: URLSearchParams, by: By): string[] {
+  const [from, to] = [query.get('from') ?? today(), query.get('to') ?? today()];
+  const starts: string[] = [];
+  const next = nextStretch[by];
+  for (
+    let start = firstOf[by]?.(from) ?? from;
+    next && start <= to && starts.length < 1500;
+    start = next(start)
+  )
+    starts.push(start);
+  return starts;
+}
 
 /** The filters that leave just one group: the orders behind its numbers. */
 export function narrowedTo(query: URLSearchParams, by: By, key: string | null): URLSearchParams {

@@ -1,9 +1,18 @@
-import { Alert, Empty, Segmented, Select, Spin } from 'antd';
+import { Alert, Segmented, Select, Spin } from 'antd';
 import { useMemo, useState } from 'react';
 import { Chart, type Series } from '../../part/chart';
 import { Grid } from '../../part/grid';
 import { NumberLink } from './number-link';
-import { type By, figureOf, type Grouped, narrowedTo, numberOf, periodBefore, useGroups } from './query';
+import {
+  type By,
+  figureOf,
+  type Grouped,
+  narrowedTo,
+  numberOf,
+  periodBefore,
+  stretchesOf,
+  useGroups,
+} from './query';
 
 const stretches: { value: By; label: string }[] = [
   { value: 'day', label: '按日' },
@@ -31,14 +40,17 @@ const nameOf = (key: string, by: By) => {
 
 interface Row {
   name: string;
+  start: string;
   now: Grouped | undefined;
+  earlier: string | undefined;
   before: Grouped | undefined;
 }
 const difference = ({ now, before }: Row, id: string): string => {
-  const [a, b] = [numberOf(figureOf(now, id)), numberOf(figureOf(before, id))];
+  const none = id === 'received' ? 0 : null;
+  const [a, b] = [numberOf(figureOf(now, id)) ?? none, numberOf(figureOf(before, id)) ?? none];
   if (a === null || b === null) return '—';
   const change = Math.round((a - b) * 10) / 10;
-  const unit = figureOf(now, id)?.of === null ? '' : ' 个百分点';
+  const unit = id === 'received' ? '' : ' 个百分点';
   if (change === 0) return '持平';
   return `${change > 0 ? '▲' : '▼'} ${Math.abs(change)}${unit}`;
 };
@@ -53,31 +65,31 @@ export default function Trends({ query }: { query: URLSearchParams }) {
   const now = useGroups(query, by, wanted);
   const before = useGroups(earlier, by, wanted);
   const rows = useMemo((): Row[] => {
-    const [these, those] = [now.data?.items ?? [], before.data?.items ?? []];
-    return Array.from({ length: Math.max(these.length, those.length) }, (_, at) => ({
-      name: nameOf(String(these[at]?.key ?? those[at]?.key ?? ''), by),
-      now: these[at],
-      before: those[at],
+    const those = stretchesOf(earlier, by);
+    const find = (items: Grouped[] | undefined, start: string | undefined) =>
+      items?.find((each) => each.key === start);
+    return stretchesOf(query, by).map((start, at) => ({
+      name: nameOf(start, by),
+      start,
+      now: find(now.data?.items, start),
+      earlier: those[at],
+      before: find(before.data?.items, those[at]),
     }));
-  }, [now.data, before.data, by]);
+  }, [now.data, before.data, query, earlier, by]);
   const labels = useMemo(() => rows.map((row) => row.name), [rows]);
   const counts = id === 'received';
-  const series = useMemo(
-    (): Series[] => [
-      {
-        name: '本期',
-        kind: counts ? 'bar' : 'line',
-        values: rows.map((row) => numberOf(figureOf(row.now, id))),
-      },
+  const series = useMemo((): Series[] => {
+    const value = (row: Grouped | undefined) => numberOf(figureOf(row, id)) ?? (counts ? 0 : null);
+    return [
+      { name: '本期', kind: counts ? 'bar' : 'line', values: rows.map((row) => value(row.now)) },
       {
         name: against === 'year' ? '去年同期' : '上期',
         kind: 'line',
         broken: true,
-        values: rows.map((row) => numberOf(figureOf(row.before, id))),
+        values: rows.map((row) => value(row.before)),
       },
-    ],
-    [rows, id, counts, against],
-  );
+    ];
+  }, [rows, id, counts, against]);
   const problem = now.error ?? before.error;
   return (
     <section className="card">
@@ -107,17 +119,16 @@ export default function Trends({ query }: { query: URLSearchParams }) {
       </div>
       {problem ? <Alert type="error" title={problem.message} /> : null}
       {now.isPending ? <Spin /> : null}
-      {rows.length > 0 ? (
+      {now.data && rows.length > 0 ? (
         <Chart
           title={`${choices.find((each) => each.value === id)?.label}，本期与对比期`}
           labels={labels}
           series={series}
-          percent={figureOf(rows[0]?.now ?? rows[0]?.before, id)?.of !== null}
+          percent={!counts}
         />
       ) : null}
-      {!now.isPending && rows.length === 0 ? <Empty description="这段时间没有工单" /> : null}
       <Grid<Row>
-        rowKey={(row) => row.name}
+        rowKey="start"
         size="small"
         pagination={rows.length > 62 ? { pageSize: 62, showSizeChanger: false } : false}
         dataSource={rows}
@@ -131,7 +142,7 @@ export default function Trends({ query }: { query: URLSearchParams }) {
             render: (_, row) => (
               <NumberLink
                 figure={figureOf(row.now, id)}
-                query={narrowedTo(query, by, row.now?.key ?? null)}
+                query={narrowedTo(query, by, row.start)}
                 where={row.name}
               />
             ),
@@ -143,10 +154,10 @@ export default function Trends({ query }: { query: URLSearchParams }) {
               <>
                 <NumberLink
                   figure={figureOf(row.before, id)}
-                  query={narrowedTo(earlier, by, row.before?.key ?? null)}
-                  where={row.before?.name ?? ''}
+                  query={narrowedTo(earlier, by, row.earlier ?? row.start)}
+                  where={row.earlier ?? ''}
                 />
-                {row.before ? <span className="muted small">{row.before.name}</span> : null}
+                {row.earlier ? <span className="muted">　{row.earlier}</span> : null}
               </>
             ),
           },
