@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useMemo, useState } from 're
 import { Link } from 'react-router';
 import { Grid } from '../../part/grid';
 import { shortTime } from '../../part/light';
+import { Sideways } from '../../part/sideways';
 import { request } from '../../request/request';
 import type { Figure } from './query';
 
@@ -102,7 +103,7 @@ function Window({ asked, onClose }: { asked: Asked; onClose: () => void }) {
     <Modal open width={880} title={asked.title} footer={null} onCancel={onClose}>
       {asked.formula ? <p className="muted">{asked.formula}</p> : null}
       {figure && figure.of !== null && !improvements ? (
-        <div className="sideways">
+        <Sideways>
           <Segmented
             aria-label="看哪一部分"
             value={part}
@@ -113,7 +114,7 @@ function Window({ asked, onClose }: { asked: Asked; onClose: () => void }) {
               { value: 'of', label: `全部 ${figure.of}` },
             ]}
           />
-        </div>
+        </Sideways>
       ) : null}
       {improvements ? (
         <p>

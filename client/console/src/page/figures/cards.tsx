@@ -1,4 +1,5 @@
 import { Alert, Spin } from 'antd';
+import { Sideways } from '../../part/sideways';
 import { useShow } from './behind';
 import { type Figure, figureOf, hours, type Measured, periodBefore, useMeasured, valueText } from './query';
 
@@ -89,7 +90,7 @@ function Handling({
   return (
     <section className="card">
       <h3>办理用时（从接单算起，{handling.n} 件）</h3>
-      <div className="sideways">
+      <Sideways>
         <table className="plain">
           <thead>
             <tr>
@@ -112,7 +113,7 @@ function Handling({
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
     </section>
   );
 }

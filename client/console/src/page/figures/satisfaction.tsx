@@ -2,6 +2,7 @@ import { Alert, Spin } from 'antd';
 import { useMemo } from 'react';
 import { satisfactions } from '../../../../../shared/order/vocabulary';
 import { Chart, type Series } from '../../part/chart';
+import { Sideways } from '../../part/sideways';
 import { GroupTable } from './group-table';
 import { NumberLink } from './number-link';
 import { figureOf, useGroups, useMeasured } from './query';
@@ -31,7 +32,7 @@ export default function SatisfactionView({ query }: { query: URLSearchParams }) 
           <NumberLink figure={figureOf(whole.data, 'unrated')} query={query} /> 个，单独列出，不计入比率。
         </p>
         {total > 0 ? <Chart title="各级满意度的人次" labels={words} series={series} lying /> : null}
-        <div className="sideways">
+        <Sideways>
           <table className="plain">
             <thead>
               <tr>
@@ -65,7 +66,7 @@ export default function SatisfactionView({ query }: { query: URLSearchParams }) 
               </tr>
             </tbody>
           </table>
-        </div>
+        </Sideways>
       </section>
       <section className="card">
         <h3>各单位</h3>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Empty, Spin } from 'antd';
+import { Sideways } from '../../part/sideways';
 import { request } from '../../request/request';
 import { useShow } from './behind';
 
@@ -35,7 +36,7 @@ export default function Stuck({ query }: { query: URLSearchParams }) {
       <p className="muted">
         反映最多的 {items.length} 个事项，卡在哪个环节；颜色越深件数越多，点数字看工单。
       </p>
-      <div className="sideways">
+      <Sideways>
         <table className="heat">
           <thead>
             <tr>
@@ -85,7 +86,7 @@ export default function Stuck({ query }: { query: URLSearchParams }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
     </section>
   );
 }

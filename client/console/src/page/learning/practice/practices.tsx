@@ -2,6 +2,7 @@ import { Button, Empty, Segmented, Spin } from 'antd';
 import { useSearchParams } from 'react-router';
 import { practiceStates } from '../../../../../../shared/learning/practice';
 import { Refusal } from '../../../part/refusal';
+import { Sideways } from '../../../part/sideways';
 import { usePractices } from '../../../query/practice';
 import { PracticeCard } from './practice-card';
 
@@ -17,14 +18,14 @@ export default function PracticesPage() {
   return (
     <>
       <h2>好做法</h2>
-      <div className="sideways" style={{ marginBottom: 14 }}>
+      <Sideways style={{ marginBottom: 14 }}>
         <Segmented
           aria-label="看哪些"
           value={state}
           onChange={(value) => setSearch({ state: String(value) })}
           options={Object.entries(views).map(([value, label]) => ({ value, label }))}
         />
-      </div>
+      </Sideways>
       <Refusal error={pages.error} />
       {pages.isPending ? <Spin /> : null}
       {pages.data && items.length === 0 ? (
