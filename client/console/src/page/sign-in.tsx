@@ -3,6 +3,7 @@ import { Alert, Button, Divider, Form, Input } from 'antd';
 import { useState } from 'react';
 import { problemTitle } from '../../../../shared/notice/problem';
 import { Refused, request } from '../request/request';
+import './sign-in.css';
 
 interface Typed {
   username: string;

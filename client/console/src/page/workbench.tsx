@@ -2,6 +2,7 @@ import { Alert, Empty, Spin } from 'antd';
 import { Link } from 'react-router';
 import { Light, shortTime } from '../part/light';
 import { useOrders, useSummary } from '../query/order';
+import './workbench.css';
 
 interface Queue {
   id: string;

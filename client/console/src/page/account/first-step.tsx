@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd';
 import { type Me, useSignOut } from '../../query/staff';
 import { Password } from './password';
 import { Totp } from './totp';
+import '../sign-in.css';
 
 const words = {
   'password.change-first': '您的密码是别人给的，请先改成自己的密码。',

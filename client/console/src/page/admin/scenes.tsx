@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { PickUnit } from '../../part/pick';
 import { QrCode } from '../../part/qr-code';
 import { request } from '../../request/request';
+import './scenes.css';
 
 interface Scene {
   scene: string;

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { request } from '../../request/request';
+import './register.css';
 
 export interface Earlier {
   number: string;

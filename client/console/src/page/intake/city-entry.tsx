@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { Refused, request } from '../../request/request';
 import { onKeys } from './form-keys';
 import { need, reportBody, type TypedReport, WhatFields, WhoFields } from './report-fields';
+import './register.css';
 
 interface Typed extends TypedReport {
   cityNumber: string;

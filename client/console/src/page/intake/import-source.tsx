@@ -5,6 +5,7 @@ import { cityColumns, cityTitle } from '../../../../../shared/intake/city-column
 import { Field } from '../../part/field';
 import { SheetTrouble } from '../../part/sheet-trouble';
 import { request, sendFile } from '../../request/request';
+import './register.css';
 
 interface Started {
   id: string;

@@ -7,6 +7,7 @@ import { CallersPanel } from './callers';
 import { onKeys } from './form-keys';
 import { choices, need, reportBody, type TypedReport, WhatFields, WhoFields } from './report-fields';
 import type { Receipt } from './slip';
+import './register.css';
 
 interface Typed extends TypedReport {
   outcome: string;

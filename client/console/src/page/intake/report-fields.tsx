@@ -2,6 +2,7 @@ import { Form, Input, type InputRef, Radio } from 'antd';
 import type { ReactNode, Ref } from 'react';
 import { stages } from '../../../../../shared/order/vocabulary';
 import { isMatterName, MatterEntry, matterOf } from './matter-entry';
+import './register.css';
 
 export interface TypedReport {
   phone?: string;

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { QrCode } from '../../part/qr-code';
+import './slip.css';
 
 export interface Receipt {
   number: string;

@@ -6,6 +6,7 @@ import { periodName, type ReportKind, reportKinds, reportPeriod } from '../../..
 import { dayOf, isDay } from '../../../../../shared/sla/instant';
 import { Field } from '../../part/field';
 import { useFreeze } from '../../query/report';
+import './reports.css';
 
 const kinds = Object.entries(reportKinds).map(([value, label]) => ({ value, label }));
 /** The last day of the period before this one: what one reports on. */

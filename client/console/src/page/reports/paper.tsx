@@ -1,6 +1,7 @@
 import type { Block, OfficialDocument } from '../../../../../shared/report/official-document';
 import { officialDay } from '../../../../../shared/report/period';
 import { Chart } from '../../part/chart';
+import './paper.css';
 
 function Piece({ block }: { block: Block }) {
   if (block.kind === 'heading') {

@@ -6,6 +6,7 @@ import { fileOf, type Snapshot, useSnapshots } from '../../query/report';
 import type { Me } from '../../query/staff';
 import { DraftForm } from './draft-form';
 import { OpenDataForm } from './open-data-form';
+import './reports.css';
 
 const files = (row: Snapshot) =>
   row.kind === 'open-data' ? (

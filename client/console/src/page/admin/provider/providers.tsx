@@ -5,6 +5,7 @@ import type { Me } from '../../../query/staff';
 import { request } from '../../../request/request';
 import { DeadLetters } from './dead-letters';
 import { Keys } from './keys';
+import './providers.css';
 
 interface Health {
   provider: string;
