@@ -1,0 +1,27 @@
+import type { Words } from '../zh';
+
+export const me: Words['me'] = {
+  title: 'Me',
+  signedIn: (phone) => `Mobile ${phone}`,
+  noPhone: 'No verified number yet',
+  out: 'Sign out',
+  outSure: 'Yes, sign out',
+  outAll: 'Sign out on all devices',
+  outAllHint: 'If a phone is lost, or you signed in elsewhere.',
+  outAllSure: 'Yes, sign out everywhere',
+  account: 'Account',
+  sign: 'Sign in',
+  display: 'Display',
+  data: 'My personal data',
+  export: 'Export my data',
+  exportHint: 'A file with all that we hold on you.',
+  exported: 'Exported.',
+  erase: 'Ask for erasure',
+  eraseHint: 'Personal data of closed reports can be erased; figures stay.',
+  eraseSure: 'Yes, ask for erasure',
+  erased: 'Closed reports are erased. Those still open can be erased once they are closed.',
+  about: 'About',
+  privacy: 'Privacy notice',
+  guide: 'How it works',
+  centres: 'Service centres',
+};

@@ -1,0 +1,25 @@
+import type { Words } from '../zh';
+
+export const receipt: Words['receipt'] = {
+  title: 'Submitted',
+  lead: 'We have received it',
+  number: 'Number',
+  code: 'Query code',
+  keep: 'Write these down or take a screenshot. They open your report without signing in.',
+  keepPaper: 'Please print it and take it along. Number and code also work on your phone.',
+  keepTitle: 'Keep it',
+  scan: 'Scan to follow on your phone',
+  save: 'Save as picture',
+  saved: 'Saved as a picture.',
+  copy: 'Copy number and code',
+  copied: 'Copied',
+  next: 'What comes next',
+  by: (when) => `by ${when}`,
+  open: 'Follow it',
+  home: 'Home',
+  print: 'Print receipt',
+  finish: 'Finish and clear this terminal',
+  subscribe: 'Tell me of progress',
+  subscribed: 'We will tell you.',
+  gone: 'There is no receipt here. You can look up by number and code.',
+};

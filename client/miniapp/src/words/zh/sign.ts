@@ -1,0 +1,18 @@
+export const sign = {
+  title: '登录',
+  lead: '用手机号登录',
+  text: '登录后可以查看您的诉求和消息。第一次使用会自动登记。',
+  phone: '手机号',
+  send: '获取验证码',
+  resend: (seconds: number) => `${seconds} 秒后可重发`,
+  sent: '验证码已发送，请看手机短信。',
+  code: '短信验证码',
+  codePlace: '6 位数字',
+  go: '验证',
+  signIn: '登录',
+  platformPhone: '使用本机手机号',
+  wrongPhone: '手机号是 11 位数字，请再看一遍。',
+  done: '手机号已验证',
+  need: '登录后才能看到',
+  failed: '没有登录成功，请再试一次。',
+};
