@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile } from 'node:fs/promises';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { FileRefused } from '../../file/file-refused';
 import type { ObjectStore } from '../../file/object-store';
+import { writeBackupId } from './backup-id';
 import type { Manifest } from './manifest';
 import { type Vessel, writePart } from './part';
 
@@ -17,6 +18,12 @@ async function tablesOf(client: pg.Client): Promise<{ name: string; columns: str
      where table_schema = 'public' and table_type = 'BASE TABLE' group by 1 order by 1`,
   );
   return rows;
+}
+
+/** An upload that was completed, swept or erased since the snapshot is no longer under its key. */
+function orGone(problem: unknown): null {
+  if (problem instanceof FileRefused && problem.code === 'file.not_found') return null;
+  throw problem;
 }
 
 const contentTypes: Record<string, string> = { pdf: 'application/pdf', png: 'image/png', webp: 'image/webp' };
@@ -56,10 +63,10 @@ export async function backUp(settings: {
   await client.query('commit');
   const files = [];
   for (const [at, { key: object }] of kept.entries()) {
-    // An upload that was completed or swept since the snapshot is no longer under its first key.
-    if ((await store.head(object)) === null) continue;
+    const bytes = await store.get(object).catch(orGone);
+    if (!bytes) continue;
     const part = `file-${at + 1}`;
-    await writePart(vessel, part, await store.get(object));
+    await writePart(vessel, part, bytes);
     const type = contentTypes[object.split('.').at(-1) ?? ''] ?? 'image/jpeg';
     files.push({ part, key: object, contentType: type });
   }
@@ -75,6 +82,6 @@ export async function backUp(settings: {
     hasKeys,
   };
   await writePart(vessel, 'manifest', Buffer.from(JSON.stringify(manifest)));
-  await writeFile(join(folder, 'backup-id'), vessel.id);
+  await writeBackupId(folder, vessel.id);
   return manifest;
 }

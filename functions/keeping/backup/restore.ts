@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { SettingError } from '../../env';
 import type { ObjectStore } from '../../file/object-store';
+import { readBackupId } from './backup-id';
 import { Manifest } from './manifest';
-import { DamagedPart, readPart, readWhole, type Vessel } from './part';
+import { checkPart, readPart, readWhole, type Vessel } from './part';
 
 const name = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
@@ -15,10 +14,7 @@ export async function openBackup(
   folder: string,
   key: Buffer,
 ): Promise<{ vessel: Vessel; manifest: Manifest }> {
-  const id = await readFile(join(folder, 'backup-id'), 'utf8').catch(() => {
-    throw new DamagedPart('backup-id');
-  });
-  const vessel = { folder, key, id };
+  const vessel = { folder, key, id: await readBackupId(folder) };
   const manifest = Manifest.parse(JSON.parse((await readWhole(vessel, 'manifest')).toString('utf8')));
   return { vessel, manifest };
 }
@@ -45,7 +41,7 @@ async function fillTables(client: pg.Client, vessel: Vessel, manifest: Manifest)
     if (held.rowCount) await client.query(`delete from ${name(table)}`);
     const list = columns.map(name).join(', ');
     await pipeline(
-      await readPart(vessel, part),
+      readPart(vessel, part),
       client.query(copyFrom(`copy ${name(table)} (${list}) from stdin`)),
     );
     const { rows } = await client.query<{ sequence: string | null }>(
@@ -74,8 +70,9 @@ export async function restore(settings: {
   const { client, store, folder, key } = settings;
   const { vessel, manifest } = await openBackup(folder, key);
   await requireEmpty(client, manifest);
-  // A damaged file is named before anything is touched.
-  for (const { part } of manifest.files) await readWhole(vessel, part);
+  // What is damaged is named before anything is touched.
+  for (const { part } of [...manifest.tables, ...manifest.files]) await checkPart(vessel, part);
+  if (manifest.hasKeys) await checkPart(vessel, 'keys');
   await client.query('begin');
   try {
     await fillTables(client, vessel, manifest);

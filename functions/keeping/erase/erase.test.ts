@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startWorld, type TestWorld } from '../../testing/database';
 import { aReport, type Caller, matterId, nobody, reporter, staff } from '../../testing/people';
+import { sendPicture } from '../../testing/send-picture';
 import { anonymiseOld } from './keep-years';
 
 let world: TestWorld;
@@ -15,15 +16,6 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 type Who = Caller & { token: string };
-async function photo(who: Who): Promise<string> {
-  const bytes = readFileSync(join(__dirname, '../../../data/photos/Landscape_9.jpg'));
-  const given = { name: 'a.jpg', sizeBytes: bytes.length, contentType: 'image/jpeg' };
-  const { body } = await who.call('POST', '/files', given);
-  const { url, headers } = body.upload as { url: string; headers: Record<string, string> };
-  await world.app.request(url, { method: 'PUT', headers, body: new Uint8Array(bytes) });
-  await who.call('POST', `/files/${body.id}/complete`, {});
-  return String(body.id);
-}
 async function report(who: Who, phone: string, files: string[] = []): Promise<string> {
   const person = { kind: 'person', name: '示例删除者', phone };
   const wanted = aReport({ reporter: person }, { matterId: matter, story, files });
@@ -89,7 +81,7 @@ it('gives a reporter everything that is held', async () => {
 it('leaves nothing of a reporter’s words once ended reports are erased, and the chains whole', async () => {
   const who = await reporter(world, '13800000202');
   const before = filesKept();
-  const number = await report(who, '13800000202', [await photo(who)]);
+  const number = await report(who, '13800000202', [await sendPicture(world, who)]);
   expect(filesKept()).toBeGreaterThan(before);
   await withdraw(who, number);
   const counts = async () =>

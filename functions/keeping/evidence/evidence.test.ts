@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { unzip } from '../../file/unzip';
 import { startWorld, type TestWorld } from '../../testing/database';
 import { aReport, matterId, reporter, staff } from '../../testing/people';
+import { sendPicture } from '../../testing/send-picture';
 
 let world: TestWorld;
 let number: string;
@@ -28,13 +29,7 @@ beforeAll(async () => {
   world = await startWorld();
   folder = mkdtempSync(join(tmpdir(), 'window-evidence-'));
   const who = await reporter(world, '13800000001');
-  const photo = readFileSync(join(__dirname, '../../../data/photos/Landscape_9.jpg'));
-  const given = { name: 'a.jpg', sizeBytes: photo.length, contentType: 'image/jpeg' };
-  const { body: sent } = await who.call('POST', '/files', given);
-  const { url, headers } = sent.upload as { url: string; headers: Record<string, string> };
-  await world.app.request(url, { method: 'PUT', headers, body: new Uint8Array(photo) });
-  await who.call('POST', `/files/${sent.id}/complete`, {});
-  const form = { matterId: await matterId(world, '社会保险登记'), files: [sent.id] };
+  const form = { matterId: await matterId(world, '社会保险登记'), files: [await sendPicture(world, who)] };
   const { body } = await who.call('POST', '/orders', aReport({}, form));
   number = String(body.number);
   const handler = await staff(world, 'renshe1');
