@@ -9,13 +9,14 @@ export function LightWords({
   light: 'green' | 'yellow' | 'red' | null;
   countdown: string | null;
 }) {
-  const words = useWords().order;
+  const all = useWords();
+  const words = all.order;
   if (!light) return null;
   const said = { green: words.onTime, yellow: words.soon, red: words.late }[light];
   return (
     <Box as="span" className={`light ${light}`}>
       <Box as="span" className="light-shape" hidden />
-      {countdown ? `${said}，${countdown}` : said}
+      {countdown ? `${said}${all.comma}${countdown}` : said}
     </Box>
   );
 }

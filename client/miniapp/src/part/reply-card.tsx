@@ -31,7 +31,7 @@ export function ReplyCard({ order }: { order: OrderView }) {
           facts={[
             [
               words.evaluation,
-              `${evaluation.solved ? words.solved : words.unsolved}，${all.satisfactions[evaluation.satisfaction as 1 | 2 | 3 | 4 | 5]}`,
+              `${evaluation.solved ? words.solved : words.unsolved}${all.comma}${all.satisfactions[evaluation.satisfaction as 1 | 2 | 3 | 4 | 5]}`,
             ],
             [all.evaluate.comment, evaluation.comment],
           ]}

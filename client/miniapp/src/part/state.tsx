@@ -19,8 +19,10 @@ export function Waiting() {
   );
 }
 
+/** What a refusal says, in the language of the page; without words of the server, by its status. */
 export const problemWords = (problem: Problem, words: Words): string => {
-  if (problem.title) return problem.title;
+  const said = words.state.problemSaid(problem.code, problem.title);
+  if (said) return said;
   if (problem.status === 0) return words.state.offline;
   return problem.status === 404 || problem.status === 403 ? words.state.missing : words.state.error;
 };
@@ -52,6 +54,19 @@ export function Trouble({
         {words.state.again}
       </Press>
       {children}
+    </Box>
+  );
+}
+
+/** Above what was read before, when it could not be read again: nothing is taken away. */
+export function Stale({ problem, again }: { problem: Problem; again: () => void }) {
+  const words = useWords().state;
+  return (
+    <Box className="notice" role="status" id="stale">
+      <Box as="span">{problem.status === 0 ? words.staleOffline : words.stale}</Box>
+      <Press className="plain" id="again" onPress={again}>
+        {words.again}
+      </Press>
     </Box>
   );
 }

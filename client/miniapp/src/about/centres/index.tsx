@@ -5,7 +5,7 @@ import { Entry } from '../../element/entry';
 import { Frame } from '../../part/frame';
 import { Icon } from '../../part/icon';
 import { PhoneCall } from '../../part/phone-call';
-import { Nothing, Trouble, Waiting } from '../../part/state';
+import { Nothing, Stale, Trouble, Waiting } from '../../part/state';
 import { type Centre, useHome } from '../../query/home';
 import { useWords } from '../../words/use-words';
 
@@ -26,7 +26,13 @@ export default function CentresPage() {
       </Box>
       {problem && !data && <Trouble problem={problem} again={() => void again()} />}
       {!problem && !data && <Waiting />}
-      {data && found.length === 0 && <Nothing title={words.none} />}
+      {problem && data && <Stale problem={problem} again={() => void again()} />}
+      {data && found.length === 0 && (
+        <Nothing
+          title={data.centres.length === 0 ? words.nothing : words.none}
+          hint={data.centres.length === 0 ? undefined : words.noneHint}
+        />
+      )}
       <Box className="centre-grid">
         {found.map((centre) => (
           <CentreCard key={centre.id} centre={centre} />

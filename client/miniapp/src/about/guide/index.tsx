@@ -3,7 +3,7 @@ import { Door } from '../../element/door';
 import { AcceptedLists } from '../../part/accepted-lists';
 import { Frame } from '../../part/frame';
 import { PracticeList } from '../../part/practice-list';
-import { Trouble, Waiting } from '../../part/state';
+import { Stale, Trouble, Waiting } from '../../part/state';
 import { StepList } from '../../part/step-list';
 import { useHome } from '../../query/home';
 import { pages } from '../../setting/pages';
@@ -19,6 +19,7 @@ export default function GuidePage() {
         <Box>
           {problem && !data && <Trouble problem={problem} again={() => void again()} />}
           {!problem && !data && <Waiting />}
+          {problem && data && <Stale problem={problem} again={() => void again()} />}
           {data && <AcceptedLists home={data} />}
           <Box as="section" className="card">
             <Box as="h2" className="card-title">

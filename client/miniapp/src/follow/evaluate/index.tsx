@@ -4,6 +4,7 @@ import { Box } from '../../element/box';
 import { Press } from '../../element/press';
 import { Frame } from '../../part/frame';
 import { NeedSignIn } from '../../part/need-sign-in';
+import { NoNumber } from '../../part/no-number';
 import { ReplyCard } from '../../part/reply-card';
 import { Nothing, Told, Trouble, Waiting } from '../../part/state';
 import { useOrder } from '../../query/order';
@@ -32,6 +33,12 @@ export default function EvaluatePage() {
             {words.back}
           </Press>
         </Box>
+      </Frame>
+    );
+  if (!number)
+    return (
+      <Frame {...frame}>
+        <NoNumber />
       </Frame>
     );
   if (!order)

@@ -5,7 +5,7 @@ import { Frame } from '../../part/frame';
 import { Nothing, problemWords, Trouble, Waiting } from '../../part/state';
 import { cleanAddress } from '../../platform/page';
 import { openLink } from '../../query/order';
-import { asProblem, type Problem } from '../../request/problem';
+import { asProblem, Problem } from '../../request/problem';
 import { orderPage, pages } from '../../setting/pages';
 import { travelOn } from '../../setting/travel';
 import { useWords } from '../../words/use-words';
@@ -17,6 +17,7 @@ export default function LinkPage() {
   const [problem, setProblem] = useState<Problem | null>(null);
   const open = useCallback(async () => {
     setProblem(null);
+    if (!token) return setProblem(new Problem(404, 'link.used', words.link.incomplete));
     try {
       const number = await openLink(token);
       cleanAddress('/link');
@@ -24,7 +25,8 @@ export default function LinkPage() {
     } catch (failure) {
       setProblem(asProblem(failure));
     }
-  }, [token]);
+    return undefined;
+  }, [token, words]);
   useEffect(() => void open(), [open]);
   const used = problem !== null && problem.status >= 400 && problem.status < 500;
   return (

@@ -96,7 +96,7 @@ export default function LookUpPage() {
           </Told>
         )}
         <Press className="first wide" id="look-up" disabled={busy} onPress={() => void go()}>
-          {words.lookUp.go}
+          {busy ? words.lookUp.going : words.lookUp.go}
         </Press>
         {!visit.kiosk && (
           <Box as="p" className="hint centred">

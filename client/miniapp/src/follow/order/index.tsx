@@ -3,8 +3,9 @@ import { useEffect } from 'react';
 import { Box } from '../../element/box';
 import { Frame } from '../../part/frame';
 import { NeedSignIn } from '../../part/need-sign-in';
+import { NoNumber } from '../../part/no-number';
 import { ReplyCard } from '../../part/reply-card';
-import { Trouble, Waiting } from '../../part/state';
+import { Stale, Trouble, Waiting } from '../../part/state';
 import { useOrder } from '../../query/order';
 import { endSession, useSession } from '../../setting/session';
 import { useWords } from '../../words/use-words';
@@ -25,6 +26,12 @@ export default function OrderPage() {
   useEffect(() => {
     if (closed) endSession();
   }, [closed]);
+  if (!number)
+    return (
+      <Frame title={words.title}>
+        <NoNumber />
+      </Frame>
+    );
   if (problem && !order)
     return (
       <Frame title={words.title}>
@@ -36,6 +43,7 @@ export default function OrderPage() {
       {order ? (
         <>
           <Box className="column order-now">
+            {problem && <Stale problem={problem} again={() => void again()} />}
             <StatusCard order={order} />
             <ReplyCard order={order} />
           </Box>

@@ -4,14 +4,14 @@ import { AcceptedLists } from '../../part/accepted-lists';
 import { Frame } from '../../part/frame';
 import { Icon } from '../../part/icon';
 import { PracticeList } from '../../part/practice-list';
-import { Trouble } from '../../part/state';
+import { Stale, Trouble, Waiting } from '../../part/state';
 import { StepList } from '../../part/step-list';
 import { useHome } from '../../query/home';
 import { useScene } from '../../query/place';
 import { readDraft } from '../../report/form/draft';
 import { pages } from '../../setting/pages';
+import { useSceneCode } from '../../setting/scene';
 import { useSession } from '../../setting/session';
-import { visit } from '../../setting/visit';
 import { useWords } from '../../words/use-words';
 import { OpenOrders } from './open-orders';
 import { Shortcuts } from './shortcuts';
@@ -40,6 +40,8 @@ export default function HomePage() {
           </Door>
         </Box>
         <Box>
+          {home.problem && home.data && <Stale problem={home.problem} again={() => void home.again()} />}
+          {!home.problem && !home.data && <Waiting />}
           {home.data && <AcceptedLists home={home.data} />}
           {home.problem && !home.data && <Trouble problem={home.problem} again={() => void home.again()} />}
         </Box>
@@ -51,7 +53,7 @@ export default function HomePage() {
 
 function Hero() {
   const words = useWords().home;
-  const scene = useScene(visit.scene).data;
+  const { data: scene, problem: noScene } = useScene(useSceneCode());
   return (
     <Box as="section" className="hero">
       <Box className="hero-words">
@@ -61,6 +63,11 @@ function Hero() {
         <Box as="p" className="hero-text">
           {words.text}
         </Box>
+        {noScene?.status === 404 && (
+          <Box as="p" className="hero-place" id="scene-gone">
+            {words.sceneGone}
+          </Box>
+        )}
         {scene && (
           <Box as="p" className="hero-place" id="scene">
             <Icon name="place" />

@@ -8,7 +8,16 @@ import { useWords } from '../../words/use-words';
 /** The newest reports that are not over yet, for who is signed in; nothing at all when there are none. */
 export function OpenOrders() {
   const words = useWords().home;
-  const orders = useOrders('open').data;
+  const { data: orders, problem } = useOrders('open');
+  if (problem && !orders)
+    return (
+      <Box className="notice" id="orders-unread">
+        <Box as="span">{words.ordersUnread}</Box>
+        <Door to={pages.orders} home className="notice-go">
+          {words.orders}
+        </Door>
+      </Box>
+    );
   if (!orders || orders.items.length === 0) return null;
   return (
     <Box as="section" className="open-orders" labelledBy="open-orders-title">

@@ -2,8 +2,9 @@ import { useEffect } from 'react';
 import { Box } from '../../element/box';
 import { Press } from '../../element/press';
 import { Frame } from '../../part/frame';
+import { MoreButton } from '../../part/more-button';
 import { NeedSignIn } from '../../part/need-sign-in';
-import { Nothing, Trouble, Waiting } from '../../part/state';
+import { Nothing, Stale, Trouble, Waiting } from '../../part/state';
 import { listMessages, markRead, useMessages } from '../../query/message';
 import { endSession, useSession } from '../../setting/session';
 import { useWords } from '../../words/use-words';
@@ -46,6 +47,7 @@ function MessageList({ messages }: { messages: ReturnType<typeof useMessages> })
   const { next } = data;
   return (
     <Box className="stream">
+      {problem && <Stale problem={problem} again={() => void again()} />}
       {unread.length > 0 && (
         <Box className="stream-head">
           <Box as="span" className="faint" live="polite">
@@ -59,11 +61,7 @@ function MessageList({ messages }: { messages: ReturnType<typeof useMessages> })
       {data.items.map((message) => (
         <MessageCard key={message.id} message={message} onOpen={() => !message.read && read([message.id])} />
       ))}
-      {next && (
-        <Press className="second wide" id="more" onPress={() => void more(next).catch(() => again())}>
-          {words.more}
-        </Press>
-      )}
+      {next && <MoreButton word={words.more} load={() => more(next)} />}
     </Box>
   );
 }

@@ -3,9 +3,10 @@ import { Box } from '../../element/box';
 import { Door } from '../../element/door';
 import { Press } from '../../element/press';
 import { Frame } from '../../part/frame';
+import { MoreButton } from '../../part/more-button';
 import { NeedSignIn } from '../../part/need-sign-in';
 import { OrderCard } from '../../part/order-card';
-import { Nothing, Trouble, Waiting } from '../../part/state';
+import { Nothing, Stale, Trouble, Waiting } from '../../part/state';
 import { type Filter, listOrders, useOrders } from '../../query/order';
 import { pages } from '../../setting/pages';
 import { endSession, useSession } from '../../setting/session';
@@ -72,14 +73,11 @@ function OrderList({ filter, orders }: { filter: Filter; orders: ReturnType<type
   };
   return (
     <Box className="list">
+      {problem && <Stale problem={problem} again={() => void again()} />}
       {data.items.map((card) => (
         <OrderCard key={card.number} card={card} />
       ))}
-      {next && (
-        <Press className="second wide" id="more" onPress={() => void more(next).catch(() => again())}>
-          {words.orders.more}
-        </Press>
-      )}
+      {next && <MoreButton word={words.orders.more} load={() => more(next)} />}
     </Box>
   );
 }

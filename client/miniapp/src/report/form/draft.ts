@@ -17,6 +17,8 @@ export interface Draft {
   matterOwn: string;
   place: 'hall' | 'online' | 'none' | null;
   hall: string;
+  /** The hall's QR code that the place was preset by. */
+  scene: { code: string; hall: string } | null;
   town: string;
   stage: Stage | null;
   triedOn: string;
@@ -46,6 +48,7 @@ export const newDraft = (): Draft => ({
   matterOwn: '',
   place: null,
   hall: '',
+  scene: null,
   town: '',
   stage: null,
   triedOn: '',

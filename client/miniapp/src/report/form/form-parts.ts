@@ -55,5 +55,5 @@ export function formParts(
 function whoSaid(draft: Draft, all: Words): string {
   const words = all.report;
   const self = draft.kind === 'enterprise' ? draft.enterpriseName || words.enterprise : words.person;
-  return draft.forOther ? `${self}，${words.forOther}` : self;
+  return draft.forOther ? `${self}${all.comma}${words.forOther}` : self;
 }

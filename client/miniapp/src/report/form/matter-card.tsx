@@ -29,30 +29,40 @@ export function MatterCard(props: CardProps) {
   );
 }
 
-function useFound(typed: string): Matter[] | null {
+function useFound(typed: string) {
   const [found, setFound] = useState<Matter[] | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     let current = true;
     const timer = setTimeout(
       () =>
         void findMatters(typed.trim()).then(
-          (items) => current && setFound(items),
-          () => current && setFound(null),
+          (items) => {
+            if (!current) return;
+            setFound(items);
+            setFailed(false);
+          },
+          () => {
+            if (!current) return;
+            setFound(null);
+            setFailed(true);
+          },
         ),
-      typed ? 250 : 0,
+      typed && attempt === 0 ? 250 : 0,
     );
     return () => {
       current = false;
       clearTimeout(timer);
     };
-  }, [typed]);
-  return found;
+  }, [typed, attempt]);
+  return { found, failed, again: () => setAttempt(attempt + 1) };
 }
 
 function MatterSearch({ draft, change, missing }: CardProps) {
   const words = useWords().report;
   const [typed, setTyped] = useState('');
-  const found = useFound(typed);
+  const { found, failed, again } = useFound(typed);
   const pick = (matter: Matter) => {
     rememberMatter(matter);
     change({ matter: { id: matter.id, name: matter.name }, matterUnknown: false });
@@ -83,6 +93,14 @@ function MatterSearch({ draft, change, missing }: CardProps) {
             matters={found.slice(0, typed ? 8 : 6)}
             pick={pick}
           />
+        )}
+        {failed && (
+          <Box className="notice" id="matters-unread">
+            <Box as="span">{words.mattersUnread}</Box>
+            <Press className="plain" id="matters-again" onPress={again}>
+              {words.listAgain}
+            </Press>
+          </Box>
         )}
         {typed && found?.length === 0 && (
           <Box as="p" className="hint">

@@ -3,23 +3,33 @@ import { Box } from '../../element/box';
 import { Caption } from '../../element/caption';
 import { Choice } from '../../element/choice';
 import { Pick } from '../../element/pick';
+import { Press } from '../../element/press';
 import { usePlaces, useScene } from '../../query/place';
-import { visit } from '../../setting/visit';
+import { useSceneCode } from '../../setting/scene';
 import { useWords } from '../../words/use-words';
 import type { CardProps } from './card-props';
 import { Section, Wrong } from './section';
 
 export function PlaceCard({ draft, change, missing }: CardProps) {
   const words = useWords().report;
-  const places = usePlaces().data;
-  const scene = useScene(visit.scene).data;
-  const untouched = draft.place === null;
+  const { data: places, problem, again } = usePlaces();
+  const { data: scene, problem: noScene } = useScene(useSceneCode());
+  const gone = noScene?.status === 404;
+  // each code presets the place once: what the person chooses afterwards stays
+  const preset = scene && scene.scene !== draft.scene?.code ? scene : null;
   useEffect(() => {
-    if (scene && untouched) change({ place: 'hall', hall: scene.hallUnitId });
-  }, [scene, untouched, change]);
+    if (!preset) return;
+    const { scene: code, hallUnitId: hall } = preset;
+    change({ place: 'hall', hall, scene: { code, hall } });
+  }, [preset, change]);
   const halls = places?.halls ?? (scene ? [{ id: scene.hallUnitId, name: scene.hallName }] : []);
   return (
     <Section id="where" title={words.where}>
+      {gone && (
+        <Box as="p" className="notice" id="scene-gone">
+          {words.sceneGone}
+        </Box>
+      )}
       <Choice
         name="place"
         legend={words.where}
@@ -36,6 +46,14 @@ export function PlaceCard({ draft, change, missing }: CardProps) {
       <Wrong show={missing.includes('place')}>{words.need.place}</Wrong>
       {draft.place === 'hall' && (
         <Box className="field">
+          {problem && !places && (
+            <Box className="notice" id="halls-unread">
+              <Box as="span">{words.hallsUnread}</Box>
+              <Press className="plain" id="halls-again" onPress={() => void again()}>
+                {words.listAgain}
+              </Press>
+            </Box>
+          )}
           <Caption of="hall">{words.hall} *</Caption>
           <Pick
             id="hall"

@@ -68,7 +68,7 @@ export function SubmitCard({
       {missing.length > 0 && (
         <Told kind="bad" id="missing">
           {words.report.fix}
-          {missing.map((one) => words.report.need[one]).join('；')}
+          {missing.map((one) => words.report.need[one]).join(words.semicolon)}
         </Told>
       )}
       {tried && files.failed > 0 && (
@@ -79,8 +79,9 @@ export function SubmitCard({
       {waiting && <Told kind="good">{words.report.waitFiles}</Told>}
       {problem && (
         <Told kind="bad" id="submit-problem">
-          {`${problemWords(problem, words)}。${words.report.failed}`.replace('。。', '。')}
-          {problem.errors.map((one) => one.message).join('；')}
+          <Box as="span">{problemWords(problem, words)}</Box>
+          <Box as="span">{words.report.failed}</Box>
+          {words.state.entriesSaid(problem.errors.map((one) => one.message))}
         </Told>
       )}
       <Press className="first wide" id="submit" disabled={busy || waiting} onPress={press}>

@@ -7,7 +7,7 @@ export function submitInput(draft: Draft, fileIds: string[]): SubmitInput {
   const enterprise = draft.kind === 'enterprise';
   return {
     channel: visit.channel,
-    scene: visit.scene ?? undefined,
+    scene: draft.place === 'hall' && draft.hall === draft.scene?.hall ? draft.scene.code : undefined,
     reporter: {
       kind: draft.kind,
       name: draft.name.trim(),

@@ -1,12 +1,21 @@
 import { useState } from 'react';
+import type { SubmitInput } from '../../../../../shared/order/contract/intake';
 import { claimUploads } from '../../query/file';
 import { submitReport } from '../../query/order';
 import { asProblem, type Problem } from '../../request/problem';
 import { pages } from '../../setting/pages';
 import { putReceipt } from '../../setting/receipt';
+import { putSceneCode } from '../../setting/scene';
 import { travelOn } from '../../setting/travel';
 import type { Draft } from './draft';
 import { submitInput } from './submit-input';
+
+async function submitUnscanned(input: SubmitInput, keeping: Keeping, key: string) {
+  putSceneCode(null);
+  const unscanned = { ...input, scene: undefined };
+  keeping.saveNow({ scene: null, sent: unscanned });
+  return submitReport(unscanned, key);
+}
 
 /** Where the draft is kept while it is sent, and given up once it has arrived. */
 export interface Keeping {
@@ -29,6 +38,9 @@ export function useSubmit(draft: Draft, keeping: Keeping) {
     keeping.saveNow({ sent: input });
     try {
       const sent = await submitReport(input, draft.key).catch((failure) => {
+        // the hall is chosen all the same: a code put out of use meanwhile is left away
+        if (asProblem(failure).code === 'scene.not-found' && input.scene)
+          return submitUnscanned(input, keeping, draft.key);
         // an earlier attempt did arrive, with other words: take its answer, and tell so
         if (asProblem(failure).status !== 422 || !before || !asProblem(failure).code.includes('idempotency'))
           throw failure;

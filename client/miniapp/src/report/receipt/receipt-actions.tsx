@@ -70,7 +70,7 @@ function OwnDevice({ receipt }: { receipt: KeptReceipt }) {
         <Press
           className="first wide"
           id="subscribe"
-          onPress={() => void subscribe().catch(() => setTold(null))}
+          onPress={() => void subscribe().catch(() => setTold(words.notSubscribed))}
         >
           {words.subscribe}
         </Press>

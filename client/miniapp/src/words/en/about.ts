@@ -24,6 +24,8 @@ export const about: Pick<Words, 'guide' | 'centres' | 'privacy'> = {
     phone: 'Telephone',
     hours: 'Hours',
     none: 'Nothing found.',
+    noneHint: 'Try another name, town or address, or clear the field to see all.',
+    nothing: 'No service centre has been entered yet.',
   },
   privacy: {
     title: 'Privacy notice',

@@ -34,10 +34,12 @@ export const home: Words['home'] = {
   more: 'Read more',
   openOrders: 'Being handled',
   allOrders: 'All reports',
+  ordersUnread: 'Your reports are safe; they could not be read just now.',
   centres: 'Service centres',
   centresHint: 'Addresses, telephones, hours',
   demonstration: 'Demonstration: units, matters and people are made up.',
   draft: 'You have an unfinished report. Everything is still there.',
   draftGo: 'Go on',
+  sceneGone: 'This QR code is out of use. You can report all the same; please choose the place yourself.',
   scene: (hall, window) => `You are at ${hall}${window ? ` ${window}` : ''}`,
 };

@@ -11,7 +11,8 @@ export const lookUp: Pick<Words, 'lookUp' | 'link'> = {
     codeWrong: 'The code has 6 characters, never 0, 1, I, L or O.',
     numberWrong: 'This number is not right. Please compare it with your receipt.',
     go: 'Look up',
+    going: 'Looking…',
     mine: 'If you sign in, see “My reports” directly.',
   },
-  link: { title: 'Open report' },
+  link: { title: 'Open report', incomplete: 'This link is incomplete. Please use number and query code.' },
 };

@@ -20,6 +20,7 @@ export const receipt: Words['receipt'] = {
   print: 'Print receipt',
   finish: 'Finish and clear this terminal',
   subscribe: 'Tell me of progress',
+  notSubscribed: 'This did not work. You can press again; text messages come anyway.',
   subscribed: 'We will tell you.',
   gone: 'There is no receipt here. You can look up by number and code.',
 };

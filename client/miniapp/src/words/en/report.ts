@@ -28,6 +28,9 @@ export const report: Words['report'] = {
   matterRecent: 'Chosen lately',
   matterFound: 'Found',
   matterNone: 'Nothing found. Choose “I am not sure” and use your own words.',
+  mattersUnread:
+    'The list of matters could not be read. Try again, or choose “I am not sure”: you can submit all the same.',
+  listAgain: 'Try again',
   matterUnknown: 'I am not sure',
   matterOwn: 'What it is about, in your words',
   matterChange: 'Change',
@@ -36,6 +39,9 @@ export const report: Words['report'] = {
   whereOnline: 'Online',
   whereNone: 'Not yet, or I do not remember',
   hall: 'Which hall',
+  hallsUnread:
+    'The list of halls could not be read. Try again; if you are in a hurry, choose “Not yet, or I do not remember” and name the hall in your story.',
+  sceneGone: 'This QR code is out of use. Please choose the place yourself.',
   hallPick: 'Please choose a hall',
   hallGroup: 'Service centres',
   town: 'Town',

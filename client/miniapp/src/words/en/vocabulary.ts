@@ -1,6 +1,8 @@
 import type { Words } from '../zh';
 
-export const vocabulary: Pick<Words, 'date' | 'stages'> = {
+export const vocabulary: Pick<Words, 'date' | 'stages' | 'comma' | 'semicolon'> = {
+  comma: ', ',
+  semicolon: '; ',
   date: {
     day: (month, day) => `${month}/${day}`,
     dayOfYear: (year, month, day) => `${year}/${month}/${day}`,

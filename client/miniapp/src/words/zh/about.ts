@@ -21,6 +21,8 @@ export const about = {
     phone: '电话',
     hours: '开放时间',
     none: '没有找到。',
+    noneHint: '换个名称、乡镇或地址试试，或清空再看全部。',
+    nothing: '政务服务中心的名单还没有填写。',
   },
   privacy: {
     title: '隐私说明',

@@ -23,10 +23,12 @@ export const home = {
   more: '看详细说明',
   openOrders: '正在办理',
   allOrders: '全部诉求',
+  ordersUnread: '您的诉求都还在，这会儿没能读到。',
   centres: '政务服务中心',
   centresHint: '地址、电话、开放时间',
   demonstration: '演示系统：单位、事项和人员均为示例。',
   draft: '您有一份没填完的反映，内容都还在。',
   draftGo: '接着填',
+  sceneGone: '这个二维码已停用，可以照常反映，地点请自己选。',
   scene: (hall: string, window: string | null) => `您正在${hall}${window ? ` ${window}` : ''}`,
 };

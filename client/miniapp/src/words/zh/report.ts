@@ -26,6 +26,8 @@ export const report = {
   matterRecent: '最近选过',
   matterFound: '搜索结果',
   matterNone: '没有找到。可以选“说不清是哪件事”，用自己的话写。',
+  mattersUnread: '事项名单这会儿没读到。可以再试，或选“说不清是哪件事”，照样能提交。',
+  listAgain: '再试一次',
   matterUnknown: '说不清是哪件事',
   matterOwn: '用自己的话写是什么事',
   matterChange: '重新选择',
@@ -34,6 +36,9 @@ export const report = {
   whereOnline: '网上（一网通办、随申办等）',
   whereNone: '还没去办，或记不清',
   hall: '哪个大厅',
+  hallsUnread:
+    '大厅名单这会儿没读到。可以再试；急着提交，就先选“还没去办，或记不清”，在经过里写上是哪个大厅。',
+  sceneGone: '这个二维码已停用，请自己选在哪里办的。',
   hallPick: '请选择大厅',
   hallGroup: '政务服务中心',
   town: '所在乡镇',

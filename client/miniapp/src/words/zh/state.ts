@@ -7,5 +7,11 @@ export const state = {
   again: '再试一次',
   refresh: '刷新',
   missing: '没有找到，或者不能查看',
+  stale: '现在没能更新，下面是刚才读到的内容。',
+  staleOffline: '没有连上网络，下面是刚才读到的内容。',
+  noNumber: '这里缺少诉求编号',
+  noNumberHint: '请从“我的诉求”打开，或凭编号和查询码查询。',
+  problemSaid: (_code: string, title: string) => title,
+  entriesSaid: (messages: string[]) => messages.join('；'),
   expired: '登录已过期，请重新登录。',
 };

@@ -1,4 +1,7 @@
 export const vocabulary = {
+  /** Between two things said in one line, and between two sentences. */
+  comma: '，',
+  semicolon: '；',
   date: {
     day: (month: number, day: number) => `${month} 月 ${day} 日`,
     dayOfYear: (year: number, month: number, day: number) => `${year} 年 ${month} 月 ${day} 日`,
