@@ -2,12 +2,30 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { sightOf } from '../../shared/order/permission';
 import type { Queue } from '../../shared/order/queue';
 import type { OrderCard } from '../../shared/order/view';
+import { holdsWords } from '../../shared/text/word-runs';
 import { matter, order, orderWait } from '../db/schema';
 import type { Context } from './context';
-import { conditionsOf, numberIn, type OrderConditions } from './order-conditions';
+import { numberIn } from './number-prefix';
+import {
+  conditionsOf,
+  indexedConditionsOf,
+  type OrderConditions,
+  walkConditionsOf,
+} from './order-conditions';
 import { factsOfAll } from './order-row';
-import { type Listed, readCursor, type Stage, type StageName, stages, writeCursor } from './order-stages';
+import {
+  type Key,
+  type Listed,
+  readCursor,
+  type Stage,
+  type StageName,
+  stages,
+  type WalkName,
+  walks,
+  writeCursor,
+} from './order-stages';
 import { presentCard } from './present-card';
+import { type Search, type Sizes, searchStage } from './search-stage';
 import { openWords } from './words';
 
 export interface OrderFilter extends OrderConditions {
@@ -26,53 +44,90 @@ const stagesOf = ({ sort, waiting }: OrderFilter): StageName[] => {
 export const waitingCondition = ({ queues, units }: NonNullable<OrderFilter['waiting']>) =>
   and(inArray(orderWait.queue, queues), units ? inArray(orderWait.unitId, units) : isNull(orderWait.unitId));
 
-async function fetchStage(
+const fetchWaiting = (
   ctx: Context,
   filter: OrderFilter,
-  stage: Stage,
-  key: unknown[] | null,
+  { order: inOrder, after }: Stage,
+  key: Key | null,
   count: number,
-) {
-  const after = key ? stage.after(key as (string | number)[]) : undefined;
-  const conditions = [...conditionsOf(ctx, filter), stage.only, after];
-  if (!filter.waiting) {
-    const rows = await ctx.db
-      .select()
-      .from(order)
-      .where(and(...conditions))
-      .orderBy(...stage.order)
-      .limit(count);
-    return rows.map((row): Listed => ({ row, wait: null }));
-  }
-  return ctx.db
+): Promise<Listed[]> =>
+  ctx.db
     .select({ row: order, wait: { rank: orderWait.rank, dueAt: orderWait.dueAt } })
     .from(orderWait)
     .innerJoin(order, eq(order.id, orderWait.orderId))
-    .where(and(waitingCondition(filter.waiting), ...conditions))
-    .orderBy(...stage.order)
+    .where(
+      and(
+        filter.waiting ? waitingCondition(filter.waiting) : undefined,
+        ...conditionsOf(ctx, filter),
+        key ? after(key) : undefined,
+      ),
+    )
+    .orderBy(...inOrder)
     .limit(count);
+
+function fetchWalk(
+  ctx: Context,
+  filter: OrderFilter,
+  stage: WalkName,
+  wanted: Pick<Search, 'from' | 'count'>,
+  sizes?: Sizes,
+) {
+  const conditions = conditionsOf(ctx, filter);
+  const indexed = indexedConditionsOf(ctx, filter);
+  const search = { ...wanted, conditions, indexed, walk: walkConditionsOf(filter) };
+  return searchStage(ctx.db, walks[stage], search, sizes);
+}
+
+interface Found {
+  stage: StageName;
+  listed: Listed;
 }
 
 /** Goes through the stretches of a list until there are enough rows; each row with the stretch it stands in. */
-async function fetchRows(ctx: Context, filter: OrderFilter, count: number) {
+async function fetchRows(ctx: Context, filter: OrderFilter, count: number, sizes?: Sizes): Promise<Found[]> {
+  const { cursor, waiting } = filter;
   const names = stagesOf(filter);
-  const from = filter.cursor ? readCursor(filter.cursor, names) : null;
-  const found: { stage: StageName; listed: Listed }[] = [];
+  const from = cursor ? readCursor(cursor, names) : null;
+  const found: Found[] = [];
   for (const stage of from ? names.slice(names.indexOf(from.stage)) : names) {
     const key = stage === from?.stage ? from.key : null;
-    const rows = await fetchStage(ctx, filter, stages[stage], key, count - found.length);
+    const left = count - found.length;
+    const rows =
+      waiting || stage === 'waiting'
+        ? await fetchWaiting(ctx, filter, stages[stage], key, left)
+        : await fetchWalk(ctx, filter, stage, { from: key, count: left }, sizes);
     found.push(...rows.map((listed) => ({ stage, listed })));
     if (found.length >= count) break;
   }
   return found;
 }
 
-/** Search tokens may collide: the words are compared again in clear on the page itself. */
+/** Search tokens may collide, or stand apart: the words are compared again in clear. */
 const holds = (ctx: Context, { row }: Listed, q: string | undefined) => {
   if (!q || numberIn(q)) return true;
   const words = openWords(ctx.vault, row);
-  return words !== null && `${words.story} ${words.matterText ?? ''}`.toLowerCase().includes(q.toLowerCase());
+  return words !== null && holdsWords(`${words.story} ${words.matterText ?? ''}`, q);
 };
+
+/** How often more candidates are fetched for one page; after that it may be shorter than asked for. */
+const mostRounds = 3;
+
+/** The rows of one page, and where the next begins. */
+async function fetchPage(ctx: Context, filter: OrderFilter, sizes?: Sizes) {
+  const page: Listed[] = [];
+  let { cursor } = filter;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const wanted = filter.limit - page.length;
+    const found = await fetchRows(ctx, { ...filter, ...(cursor && { cursor }) }, wanted + 1, sizes);
+    const taken = found.slice(0, wanted);
+    page.push(...taken.map(({ listed }) => listed).filter((listed) => holds(ctx, listed, filter.q)));
+    const last = taken.at(-1);
+    if (found.length <= wanted || !last) return { page, next: null };
+    cursor = writeCursor(last.stage, last.listed);
+    if (page.length === filter.limit) break;
+  }
+  return { page, next: cursor ?? null };
+}
 
 async function namesOf(ctx: Context, ids: string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
@@ -85,13 +140,9 @@ async function namesOf(ctx: Context, ids: string[]): Promise<Map<string, string>
 export async function listOrders(
   ctx: Context,
   filter: OrderFilter,
+  sizes?: Sizes,
 ): Promise<{ items: OrderCard[]; next: string | null }> {
-  const found = await fetchRows(ctx, filter, filter.limit + 1);
-  const last = found.length > filter.limit ? found[filter.limit - 1] : undefined;
-  const page = found
-    .slice(0, filter.limit)
-    .map(({ listed }) => listed)
-    .filter((listed) => holds(ctx, listed, filter.q));
+  const { page, next } = await fetchPage(ctx, filter, sizes);
   const rows = page.map(({ row }) => row);
   const facts = await factsOfAll(ctx.db, rows);
   const names = await namesOf(
@@ -104,5 +155,5 @@ export async function listOrders(
     const sight = sightOf(known, ctx.actor, ctx.ref.tree);
     return [presentCard(ctx, row, known, { matter: names.get(row.matterId ?? '') ?? null, sight, wait })];
   });
-  return { items, next: last ? writeCursor(last.stage, last.listed) : null };
+  return { items, next };
 }

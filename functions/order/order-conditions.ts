@@ -3,6 +3,7 @@ import type { State } from '../../shared/order/state';
 import { dayMs } from '../../shared/sla/instant';
 import { order } from '../db/schema';
 import type { Context } from './context';
+import { numberIn, submittedAround } from './number-prefix';
 import { visibleTo } from './visible-to';
 
 /** What a list of orders is narrowed by; all of it holds at once. */
@@ -21,13 +22,7 @@ export interface OrderConditions {
   reporterId?: string;
   phoneIndex?: string;
 }
-
-/** The order number, or its beginning, that was typed instead of words. */
-export const numberIn = (q: string | undefined): string | undefined =>
-  q
-    ?.replaceAll(/\s/g, '')
-    .toUpperCase()
-    .match(/^CM\d{1,14}$/)?.[0];
+type Conditions = (SQL | undefined)[];
 
 const lightCondition = (light: NonNullable<OrderConditions['light']>, now: number): SQL | undefined => {
   const soon = now + dayMs;
@@ -36,25 +31,77 @@ const lightCondition = (light: NonNullable<OrderConditions['light']>, now: numbe
   return and(isNotNull(order.lightDueAt), gte(order.lightDueAt, soon + 1));
 };
 
-/** The filter as conditions on the order's row, together with what this principal may see at all (spec 6). */
-export function conditionsOf(ctx: Context, filter: OrderConditions): (SQL | undefined)[] {
+const oneState = ({ state }: OrderConditions) => (state?.length === 1 ? state[0] : undefined);
+
+/** What `order_find` holds of an order beside its words and units: the very expression of that index. */
+const facetsOfRow = sql`array['state:' || ${order.state}, 'channel:' || ${order.channel}, 'town:' || ${order.town},
+  'complexity:' || ${order.complexity}, 'cause:' || ${order.cause}, 'matter:' || ${order.matterId}::text]`;
+
+function facetsWanted(filter: OrderConditions): SQL | undefined {
+  const { channel, town, complexity, cause, matter } = filter;
+  const wanted = { state: oneState(filter), channel, town, complexity, cause, matter };
+  const facets = Object.entries(wanted).flatMap(([name, value]) => (value ? [`${name}:${value}`] : []));
+  return facets.length > 0 ? sql`${facetsOfRow} @> ${sql.param(facets)}::text[]` : undefined;
+}
+
+const facetConditions = (filter: OrderConditions): Conditions => [
+  oneState(filter) ? inArray(order.state, filter.state ?? []) : undefined,
+  filter.channel ? sql`${order.channel} = ${filter.channel}` : undefined,
+  filter.matter ? eq(order.matterId, filter.matter) : undefined,
+  filter.town ? eq(order.town, filter.town) : undefined,
+  filter.complexity ? sql`${order.complexity} = ${filter.complexity}` : undefined,
+  filter.cause ? sql`${order.cause} = ${filter.cause}` : undefined,
+];
+
+/** The stretch of time: the days asked for, and those the typed number points to. */
+function timeConditions({ from, to, q }: OrderConditions): Conditions {
+  const number = numberIn(q);
+  const around = number ? submittedAround(number) : undefined;
+  if (around === null) return [sql`false`];
+  return [
+    ...[from, around?.from].map((at) => (at === undefined ? undefined : gte(order.submittedAt, at))),
+    ...[to, around?.to].map((at) => (at === undefined ? undefined : lt(order.submittedAt, at))),
+  ];
+}
+
+function otherConditions(ctx: Context, filter: OrderConditions): Conditions {
   const number = numberIn(filter.q);
   const tokens = filter.q && !number ? ctx.vault.queryTokens(filter.q) : [];
   return [
     visibleTo(ctx),
-    filter.state ? inArray(order.state, filter.state) : undefined,
+    filter.state && !oneState(filter) ? inArray(order.state, filter.state) : undefined,
     filter.light ? lightCondition(filter.light, ctx.now()) : undefined,
     filter.unit ? arrayOverlaps(order.seenBy, filter.unit) : undefined,
-    filter.channel ? sql`${order.channel} = ${filter.channel}` : undefined,
-    filter.matter ? eq(order.matterId, filter.matter) : undefined,
-    filter.town ? eq(order.town, filter.town) : undefined,
-    filter.complexity ? sql`${order.complexity} = ${filter.complexity}` : undefined,
-    filter.cause ? sql`${order.cause} = ${filter.cause}` : undefined,
-    filter.from === undefined ? undefined : gte(order.submittedAt, filter.from),
-    filter.to === undefined ? undefined : lt(order.submittedAt, filter.to),
     filter.reporterId ? eq(order.reporterId, filter.reporterId) : undefined,
     filter.phoneIndex ? eq(order.phoneIndex, filter.phoneIndex) : undefined,
     number ? and(gte(order.number, number), lt(order.number, `${number}A`)) : undefined,
     tokens.length > 0 ? sql`${order.searchTokens} @> ${sql.param(tokens, order.searchTokens)}` : undefined,
+    ...timeConditions(filter),
   ];
+}
+
+/** The filter as conditions on the order's row, together with what this principal may see at all (spec 6). */
+export const conditionsOf = (ctx: Context, filter: OrderConditions): Conditions => [
+  ...facetConditions(filter),
+  ...otherConditions(ctx, filter),
+];
+
+/** The same conditions as the index `order_find` answers them, all at once. */
+export const indexedConditionsOf = (ctx: Context, filter: OrderConditions): Conditions => [
+  facetsWanted(filter),
+  ...otherConditions(ctx, filter),
+];
+
+/** Of these conditions, those that an index answers in the order of submission: the narrowest field, and the days. */
+export function walkConditionsOf(filter: OrderConditions): Conditions {
+  const { reporterId, phoneIndex, matter, channel } = filter;
+  const state = oneState(filter);
+  const fields = [
+    reporterId ? eq(order.reporterId, reporterId) : undefined,
+    phoneIndex ? eq(order.phoneIndex, phoneIndex) : undefined,
+    matter ? eq(order.matterId, matter) : undefined,
+    state ? eq(order.state, state) : undefined,
+    channel ? sql`${order.channel} = ${channel}` : undefined,
+  ];
+  return [fields.find(Boolean), ...timeConditions(filter)];
 }

@@ -7,7 +7,7 @@ export interface Listed {
   row: OrderRow;
   wait: { rank: number; dueAt: number } | null;
 }
-type Key = (number | string | null)[];
+export type Key = (number | string | null)[];
 
 /** A stretch of a list in the order of one index, and how to go on after a row of it. */
 export interface Stage {
@@ -16,31 +16,54 @@ export interface Stage {
   keyOf(listed: Listed): Key;
   after(key: Key): SQL;
 }
+/** A stretch of orders alone. Its index can be walked by itself, from any row to any other. */
+export interface Walk extends Stage {
+  /** The instant that makes the key, together with the id. */
+  by: typeof order.submittedAt | typeof order.lightDueAt;
+  /** What its index holds alone; without it, it holds all orders. */
+  along?: SQL;
+  /** The other side of `after`, the row itself included. */
+  upTo(key: Key): SQL;
+}
 
 const at = (value: unknown) => sql`${new Date(Number(value)).toISOString()}::timestamptz`;
 const submitted = sql`(${order.submittedAt}, ${order.id})`;
 const bySubmission = ({ row }: Listed): Key => [row.submittedAt, row.id];
-const newest = {
+const newest: Walk = {
+  by: order.submittedAt,
   order: [desc(order.submittedAt), desc(order.id)],
   keyOf: bySubmission,
-  after: ([when, id]: Key) => sql`${submitted} < (${at(when)}, ${id}::uuid)`,
+  after: ([when, id]) => sql`${submitted} < (${at(when)}, ${id}::uuid)`,
+  upTo: ([when, id]) => sql`${submitted} >= (${at(when)}, ${id}::uuid)`,
 };
+const lit = sql`(${order.lightDueAt}, ${order.id})`;
 
-/** The stretches lists are made of. Orders with a light stand by it; those without one follow, the newest first. */
-export const stages = {
+/** The stretches of lists of orders. Those with a light stand by it; those without one follow, the newest first. */
+export const walks = {
   newest,
   oldest: {
+    by: order.submittedAt,
     order: [asc(order.submittedAt), asc(order.id)],
     keyOf: bySubmission,
-    after: ([when, id]: Key) => sql`${submitted} > (${at(when)}, ${id}::uuid)`,
+    after: ([when, id]) => sql`${submitted} > (${at(when)}, ${id}::uuid)`,
+    upTo: ([when, id]) => sql`${submitted} <= (${at(when)}, ${id}::uuid)`,
   },
   lit: {
+    by: order.lightDueAt,
+    along: isNotNull(order.lightDueAt),
     only: isNotNull(order.lightDueAt),
     order: [asc(order.lightDueAt), asc(order.id)],
     keyOf: ({ row }) => [row.lightDueAt, row.id],
-    after: ([when, id]) => sql`(${order.lightDueAt}, ${order.id}) > (${at(when)}, ${id}::uuid)`,
+    after: ([when, id]) => sql`${lit} > (${at(when)}, ${id}::uuid)`,
+    upTo: ([when, id]) => sql`${lit} <= (${at(when)}, ${id}::uuid)`,
   },
   unlit: { ...newest, only: isNull(order.lightDueAt) },
+} satisfies Record<string, Walk>;
+export type WalkName = keyof typeof walks;
+
+/** The stretches lists are made of: of orders, or of one queue. */
+export const stages = {
+  ...walks,
   waiting: {
     order: [asc(orderWait.rank), asc(orderWait.dueAt), asc(orderWait.orderId)],
     keyOf: ({ row, wait }) => [wait?.rank ?? 1, wait?.dueAt ?? 0, row.id],

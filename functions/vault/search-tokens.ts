@@ -1,9 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { normalise } from '../../shared/text/normalise';
+import { wordRuns } from '../../shared/text/word-runs';
 
-/** Letters, Han characters and digits that stand together, as code points. */
-const runs = (text: string) =>
-  [...normalise(text.normalize('NFKC')).matchAll(/[\p{L}\p{N}]+/gu)].map(([run]) => [...run]);
+/** Words that stand together, as code points. */
+const runs = (text: string) => wordRuns(text).map((run) => [...run]);
 
 const pairs = (run: string[]) => run.slice(1).map((char, at) => `${run[at]}${char}`);
 

@@ -69,18 +69,24 @@ export const order = pgTable(
   },
   (table) => [
     index('order_submitted').on(table.submittedAt, table.id),
-    index('order_reporter').on(table.reporterId, table.submittedAt),
-    index('order_phone').on(table.phoneIndex, table.submittedAt),
+    index('order_reporter').on(table.reporterId, table.submittedAt, table.id),
+    index('order_phone').on(table.phoneIndex, table.submittedAt, table.id),
     index('order_changed').on(table.changedAt),
-    index('order_matter').on(table.matterId, table.submittedAt),
+    index('order_matter').on(table.matterId, table.submittedAt, table.id),
     index('order_light').on(table.lightDueAt, table.id).where(sql`${table.lightDueAt} is not null`),
     index('order_step').on(table.nextStepAt).where(sql`${table.nextStepAt} is not null`),
     index('order_lead').on(table.leadUnitId, table.submittedAt),
-    index('order_state').on(table.state, table.submittedAt),
-    index('order_channel').on(table.channel, table.submittedAt),
-    index('order_seen').using('gin', table.seenBy),
+    index('order_state').on(table.state, table.submittedAt, table.id),
+    index('order_channel').on(table.channel, table.submittedAt, table.id),
     index('order_assist').using('gin', table.openAssistUnits),
-    index('order_search').using('gin', table.searchTokens),
+    index('order_find')
+      .using(
+        'gin',
+        table.searchTokens,
+        table.seenBy,
+        sql`(array['state:' || ${table.state}, 'channel:' || ${table.channel}, 'town:' || ${table.town}, 'complexity:' || ${table.complexity}, 'cause:' || ${table.cause}, 'matter:' || ${table.matterId}::text])`,
+      )
+      .with({ gin_pending_list_limit: 512 }),
   ],
 );
 
