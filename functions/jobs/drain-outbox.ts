@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { pausedError } from '../../shared/notice/delivery-word';
 import { addDays, clockTimeOf, dayOf, instantAt } from '../../shared/sla/instant';
 import { nextOpening } from '../../shared/sla/next-opening';
@@ -84,11 +84,28 @@ function afterFailure(row: Row, error: unknown, now: number): Partial<Row> {
   return { attempts, lastError, nextAt: now + pause };
 }
 
+/** What waits for a message that waits longer now is not looked at before it. */
+async function holdBackBehind(deps: Deps, row: Row, until: number): Promise<void> {
+  await deps.db
+    .update(outbox)
+    .set({ nextAt: until })
+    .where(
+      and(
+        eq(outbox.provider, row.provider),
+        eq(outbox.recipientKey, row.recipientKey),
+        eq(outbox.state, 'waiting'),
+        gt(outbox.id, row.id),
+        lt(outbox.nextAt, until),
+      ),
+    );
+}
+
 /** Hands one message over; false when the provider's circuit is open, so that nobody asks it again in this run. */
 async function deliver(deps: Deps, row: Row, send: Sender): Promise<boolean> {
   const hold = await heldUntil(deps, row);
   if (hold !== null) {
     await deps.db.update(outbox).set({ nextAt: hold, leaseUntil: null }).where(eq(outbox.id, row.id));
+    await holdBackBehind(deps, row, hold);
     return true;
   }
   const message = JSON.parse(deps.vault.unsealMaster(row.sealed, 'outbox')) as Message;
@@ -100,10 +117,12 @@ async function deliver(deps: Deps, row: Row, send: Sender): Promise<boolean> {
       .where(eq(outbox.id, row.id));
     return true;
   } catch (error) {
+    const after = afterFailure(row, error, deps.now());
     await deps.db
       .update(outbox)
-      .set({ ...afterFailure(row, error, deps.now()), leaseUntil: null })
+      .set({ ...after, leaseUntil: null })
       .where(eq(outbox.id, row.id));
+    if (after.nextAt) await holdBackBehind(deps, row, after.nextAt);
     return !isOpenCircuit(error);
   }
 }

@@ -168,4 +168,25 @@ describe('the outbox', () => {
     );
     expect(rows).toEqual([{ attempts: 0, state: 'waiting', next_at: new Date(world.now.at + 90_000) }]);
   });
+
+  it('holds back what waits behind a failed message, another recipient’s not, and then sends it in one go', async () => {
+    await world.owner.query("delete from outbox where provider = 'trial'");
+    await write(8, 2);
+    const told: string[] = [];
+    let down = true;
+    const trial: Sender = async ({ to, text }) => {
+      if (to === 'r0' && down) throw new ProviderError('unavailable', { retryAfterMs: 20 * hourMs });
+      told.push(`${to} ${text}`);
+    };
+    await drainOutbox(world.deps, { trial });
+    expect(told).toEqual(['r1 1', 'r1 3', 'r1 5', 'r1 7']);
+    const { rows } = await world.owner.query(
+      "select distinct next_at from outbox where provider = 'trial' and state = 'waiting'",
+    );
+    expect(rows).toEqual([{ next_at: new Date(world.now.at + 20 * hourMs) }]);
+    world.now.at += 20 * hourMs;
+    down = false;
+    await drainOutbox(world.deps, { trial });
+    expect(told.slice(4)).toEqual(['r0 0', 'r0 2', 'r0 4', 'r0 6']);
+  });
 });
