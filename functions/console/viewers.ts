@@ -1,5 +1,5 @@
-import { and, desc, eq, gt, ne, sql } from 'drizzle-orm';
-import { orderViewer, staff } from '../db/schema';
+import { and, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm';
+import { order, orderViewer, staff } from '../db/schema';
 import type { Context } from '../order/context';
 import { visibleOrder } from '../order/visible-order';
 
@@ -32,4 +32,25 @@ export async function seeWith(ctx: Context, number: string): Promise<{ name: str
     )
     .orderBy(desc(orderViewer.seenAt))
     .limit(mostNamed);
+}
+
+/** Who else has these orders before him now, by number; orders that nobody has open are left out. */
+export async function othersAt(ctx: Context, numbers: string[]): Promise<Record<string, string[]>> {
+  if (ctx.actor.kind !== 'staff' || numbers.length === 0) return {};
+  const rows = await ctx.db
+    .select({ number: order.number, name: staff.name })
+    .from(order)
+    .innerJoin(orderViewer, eq(orderViewer.orderId, order.id))
+    .innerJoin(staff, eq(staff.id, orderViewer.staffId))
+    .where(
+      and(
+        inArray(order.number, numbers),
+        ne(orderViewer.staffId, ctx.actor.id),
+        gt(orderViewer.seenAt, ctx.now() - goneAfterMs),
+      ),
+    )
+    .orderBy(desc(orderViewer.seenAt));
+  const found: Record<string, string[]> = {};
+  for (const { number, name } of rows) found[number] = [...(found[number] ?? []), name].slice(0, mostNamed);
+  return found;
 }

@@ -6,11 +6,13 @@ import { CityPortalInput, RegisterInput } from '../../shared/order/contract/inta
 import { RuleBroken } from '../../shared/order/rule-broken';
 import { fromIso, toIso } from '../../shared/sla/instant';
 import { resendDead } from '../admin/provider/dead-letters';
+import { othersAt } from '../console/viewers';
 import { bulletin, openOrderProblem, order, outbox } from '../db/schema';
 import { limit, withBody, withQuery } from '../http/define';
 import { staffOf } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
 import { withEtag } from '../http/with-etag';
+import type { Context } from '../order/context';
 import { listOrders } from '../order/list-orders';
 import { presentReceipt } from '../order/present-receipt';
 import { keyOf } from '../order/routes';
@@ -20,6 +22,7 @@ import { visibleOrder } from '../order/visible-order';
 import { visibleTo } from '../order/visible-to';
 import { withIdempotency } from '../order/with-idempotency';
 import { countQueues } from './count-queues';
+import { listPressing } from './list-pressing';
 import { filterOf, OrderQuery } from './order-filter';
 import { holds, ownUnits } from './queues';
 import { suggestUnits } from './suggest-units';
@@ -33,6 +36,12 @@ const Outbox = z.strictObject({
 const Updates = z.strictObject({ since: instant });
 const Units = z.strictObject({ q: text(0, 40).optional(), kind: text(0, 40).optional() });
 
+const viewedIn = (ctx: Context, cards: { number: string }[]) =>
+  othersAt(
+    ctx,
+    cards.map((card) => card.number),
+  );
+
 /** The staff side: queues, lists, registration, suggestions, bulletins, outbox. */
 export function deskRoutes() {
   const app = new OpenAPIHono<AppEnv>({
@@ -44,7 +53,13 @@ export function deskRoutes() {
   });
   app.openapi(withQuery('/orders', OrderQuery, '工单列表'), async (c) => {
     const ctx = staffOf(c);
-    return withEtag(c, await listOrders(ctx, filterOf(ctx, c.req.valid('query')))) as never;
+    const page = await listOrders(ctx, filterOf(ctx, c.req.valid('query')));
+    return withEtag(c, { ...page, viewed: await viewedIn(ctx, page.items) }) as never;
+  });
+  app.get('/pressing', async (c) => {
+    const ctx = staffOf(c);
+    const items = await listPressing(ctx);
+    return withEtag(c, { items, viewed: await viewedIn(ctx, items) });
   });
   app.openapi(withQuery('/updates', Updates, '最近变化'), async (c) => {
     const ctx = staffOf(c);

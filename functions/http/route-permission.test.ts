@@ -150,6 +150,7 @@ const table: Record<string, string> = {
   'POST /my/messages/read': 'syyyyyyyyy',
   'GET /desk/summary': 'snnyyyyyyy',
   'GET /desk/orders': 'snnyyyyyyy',
+  'GET /desk/pressing': 'snnyyyyyyy',
   'GET /desk/updates': 'snnyyyyyyy',
   'POST /desk/orders': 'snnynnnnnn',
   'POST /desk/city-portal': 'snnnnnynnn',

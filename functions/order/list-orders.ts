@@ -1,10 +1,10 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import { sightOf } from '../../shared/order/permission';
 import type { Queue } from '../../shared/order/queue';
 import type { OrderCard } from '../../shared/order/view';
 import { holdsWords } from '../../shared/text/word-runs';
-import { matter, order, orderWait } from '../db/schema';
+import { order, orderWait } from '../db/schema';
 import type { Context } from './context';
+import { listCards } from './list-cards';
 import { numberIn } from './number-prefix';
 import {
   conditionsOf,
@@ -12,7 +12,6 @@ import {
   type OrderConditions,
   walkConditionsOf,
 } from './order-conditions';
-import { factsOfAll } from './order-row';
 import {
   type Key,
   type Listed,
@@ -24,7 +23,6 @@ import {
   walks,
   writeCursor,
 } from './order-stages';
-import { presentCard } from './present-card';
 import { type Search, type Sizes, searchStage } from './search-stage';
 import { openWords } from './words';
 
@@ -129,13 +127,6 @@ async function fetchPage(ctx: Context, filter: OrderFilter, sizes?: Sizes) {
   return { page, next: cursor ?? null };
 }
 
-async function namesOf(ctx: Context, ids: string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const columns = { id: matter.id, name: matter.name };
-  const names = await ctx.db.select(columns).from(matter).where(inArray(matter.id, ids));
-  return new Map(names.map((each) => [each.id, each.name]));
-}
-
 /** One page of orders that this principal may see, by a key-set cursor. */
 export async function listOrders(
   ctx: Context,
@@ -143,17 +134,5 @@ export async function listOrders(
   sizes?: Sizes,
 ): Promise<{ items: OrderCard[]; next: string | null }> {
   const { page, next } = await fetchPage(ctx, filter, sizes);
-  const rows = page.map(({ row }) => row);
-  const facts = await factsOfAll(ctx.db, rows);
-  const names = await namesOf(
-    ctx,
-    rows.flatMap((row) => row.matterId ?? []),
-  );
-  const items = page.flatMap(({ row, wait }, at) => {
-    const known = facts[at];
-    if (!known) return [];
-    const sight = sightOf(known, ctx.actor, ctx.ref.tree);
-    return [presentCard(ctx, row, known, { matter: names.get(row.matterId ?? '') ?? null, sight, wait })];
-  });
-  return { items, next };
+  return { items: await listCards(ctx, page), next };
 }

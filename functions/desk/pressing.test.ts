@@ -1,0 +1,71 @@
+import { fromIso } from '../../shared/sla/instant';
+import { startWorld, type TestWorld, wednesday } from '../testing/database';
+import { aReport, type Caller, matterId, reporter, staff } from '../testing/people';
+
+let world: TestWorld;
+let owner: Caller;
+let matter: string;
+beforeAll(async () => {
+  world = await startWorld();
+  owner = await reporter(world, '13800000001');
+  matter = await matterId(world, '社会保险登记');
+}, 120_000);
+afterAll(() => world.close());
+beforeEach(() => {
+  world.now.at = wednesday;
+});
+
+const submit = async (overrides = {}) =>
+  String((await owner.call('POST', '/orders', aReport({}, { matterId: matter, ...overrides }))).body.number);
+interface Pressing {
+  number: string;
+  version: number;
+  light: string | null;
+  next: string | null;
+  countdown: string | null;
+  duty: { id: string; title: string };
+}
+const pressing = async (username: string) => {
+  const who = await staff(world, username);
+  const { body } = await who.call('GET', '/desk/pressing');
+  return { who, ...(body as unknown as { items: Pressing[]; viewed: Record<string, string[]> }) };
+};
+
+it('puts the worst light first over all duties, each order once, with the step to take', async () => {
+  const first = await submit();
+  const { who, items } = await pressing('renshe1');
+  const version = items.find((each) => each.number === first)?.version;
+  await who.call('POST', `/orders/${first}/accept`, { version });
+  world.now.at = fromIso('2026-11-19T16:30:00+08:00');
+  const second = await submit();
+  world.now.at = fromIso('2026-11-19T18:00:00+08:00');
+  const seen = (await pressing('renshe1')).items;
+  const shown = seen.map(({ number, light, next, duty }) => ({ number, light, next, duty: duty.title }));
+  expect(shown).toEqual([
+    { number: first, light: 'red', next: 'contact', duty: '办理中' },
+    { number: second, light: 'yellow', next: 'accept', duty: '待接单' },
+  ]);
+  expect(seen[0]?.countdown).toMatch(/^已超过/);
+});
+
+it('shows each person his own duties alone', async () => {
+  const undecided = await submit({ matterId: undefined });
+  const numbers = async (username: string) =>
+    (await pressing(username)).items.map((each) => `${each.number} ${each.duty.id}`);
+  expect(await numbers('paidan')).toContain(`${undecided} dispatch`);
+  for (const username of ['renshe1', 'yibao1', 'guanli'])
+    expect((await numbers(username)).join()).not.toContain(undecided);
+});
+
+it('tells who else has an order open, in the list and on the workbench, and never oneself', async () => {
+  const number = await submit();
+  const deputy = await staff(world, 'renshe2');
+  await deputy.call('POST', `/console/viewers/${number}`);
+  expect((await pressing('renshe1')).viewed).toEqual({ [number]: ['示例处置员乙'] });
+  expect((await pressing('renshe2')).viewed).toEqual({});
+  const handler = await staff(world, 'renshe1');
+  const list = await handler.call('GET', '/desk/orders?sort=newest');
+  expect(list.body.viewed).toEqual({ [number]: ['示例处置员乙'] });
+  world.now.at += 60_000;
+  expect((await pressing('renshe1')).viewed).toEqual({});
+});
