@@ -3,7 +3,7 @@ import { dayMs } from '../../shared/sla/instant';
 import { order, orderWait } from '../db/schema';
 import type { Context } from '../order/context';
 import { waitingCondition } from '../order/list-orders';
-import { holds, queuesFor, waitingIn } from './queues';
+import { holds, queuesFor, waitingIn, watches } from './queues';
 
 /** Nobody reads a longer queue to its end: above it the count says "more than". */
 const countedUpTo = 1000;
@@ -14,6 +14,8 @@ export interface QueueCount {
   count: number;
   /** There are more than `count`. */
   more: boolean;
+  /** Others act there; this person looks on. */
+  watched: boolean;
   red: number;
   yellow: number;
 }
@@ -27,7 +29,7 @@ interface Counted {
 /** What is late now, whoever has it: the district watches over all units. */
 export const overdue = {
   id: 'overdue',
-  title: '已超期',
+  title: '全区超期',
   roles: ['dispatcher', 'supervisor', 'inspector'],
 } as const;
 
@@ -39,17 +41,24 @@ function countOf(id: string, dues: SQL, now: number): SQL {
     from (${dues} limit ${countedUpTo + 1}) as first`;
 }
 
-function duesByQueue(ctx: Context): { id: string; title: string; dues: SQL }[] {
+interface Dues {
+  id: string;
+  title: string;
+  watched: boolean;
+  dues: SQL;
+}
+function duesByQueue(ctx: Context): Dues[] {
   const waiting = queuesFor(ctx).map((queue) => ({
     id: queue.id,
     title: queue.title,
+    watched: watches(ctx, queue),
     dues: sql`select ${orderWait.dueAt} as due_at from ${orderWait} where ${waitingCondition(waitingIn(ctx, queue))}
       order by ${orderWait.rank}, ${orderWait.dueAt}`,
   }));
   if (!holds(ctx, ...overdue.roles)) return waiting;
   const late = sql`select ${order.lightDueAt} as due_at from ${order}
     where ${order.lightDueAt} < ${new Date(ctx.now()).toISOString()}::timestamptz order by ${order.lightDueAt}`;
-  return [...waiting, { id: overdue.id, title: overdue.title, dues: late }];
+  return [...waiting, { id: overdue.id, title: overdue.title, watched: true, dues: late }];
 }
 
 /** Every queue of this person's workbench with its lights, in one statement; counts end at a bound. */
@@ -59,8 +68,16 @@ export async function countQueues(ctx: Context): Promise<QueueCount[]> {
   const parts = queues.map(({ id, dues }) => countOf(id, dues, ctx.now()));
   const { rows } = await ctx.db.execute(sql.join(parts, sql` union all `));
   const counted = new Map((rows as unknown as Counted[]).map((row) => [row.id, row]));
-  return queues.map(({ id, title }) => {
+  return queues.map(({ id, title, watched }) => {
     const { count = 0, red = 0, yellow = 0 } = counted.get(id) ?? {};
-    return { id, title, count: Math.min(count, countedUpTo), more: count > countedUpTo, red, yellow };
+    return {
+      id,
+      title,
+      count: Math.min(count, countedUpTo),
+      more: count > countedUpTo,
+      watched,
+      red,
+      yellow,
+    };
   });
 }

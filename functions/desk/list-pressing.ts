@@ -5,14 +5,14 @@ import { order, orderWait } from '../db/schema';
 import type { Context } from '../order/context';
 import { listCards } from '../order/list-cards';
 import { waitingCondition } from '../order/list-orders';
-import { queuesFor, waitingIn } from './queues';
+import { queuesFor, waitingIn, watches } from './queues';
 
 /** Nobody works through more on one screen. */
 const mostShown = 30;
 
 /** An order with the duty it stands there for; its due and light are that duty's. */
 export interface Pressing extends OrderCard {
-  duty: { id: string; title: string };
+  duty: { id: string; title: string; watched: boolean };
 }
 interface Found {
   duty: string;
@@ -21,25 +21,25 @@ interface Found {
   dueAt: string;
 }
 
-/** The first of every queue, the worst light first; in a light bad answers first, then by due. */
+/** The first of one's own queues, then of those one watches: worst light first, in it bad answers, then by due. */
 async function findPressing(ctx: Context, parts: SQL[]): Promise<Found[]> {
   const at = (instant: number) => sql`${new Date(instant).toISOString()}::timestamptz`;
   const now = ctx.now();
   const { rows } = await ctx.db.execute(sql`select duty, order_id as "orderId", rank, due_at as "dueAt"
     from (${sql.join(parts, sql` union all `)}) as waiting
-    order by case when due_at < ${at(now)} then 0 when due_at <= ${at(now + dayMs)} then 1 else 2 end,
+    order by watched, case when due_at < ${at(now)} then 0 when due_at <= ${at(now + dayMs)} then 1 else 2 end,
       rank, due_at, order_id limit ${mostShown}`);
   return rows as unknown as Found[];
 }
 
-/** What presses this person most over all his queues, each order once (spec 3, lights). */
+/** What presses this person most over all his queues, each order once (spec 3, lights); ends at a bound. */
 export async function listPressing(ctx: Context): Promise<Pressing[]> {
   const queues = queuesFor(ctx);
   if (queues.length === 0) return [];
   const parts = queues.map(
     (
       queue,
-    ) => sql`(select ${queue.id}::text as duty, ${orderWait.orderId}, ${orderWait.rank}, ${orderWait.dueAt}
+    ) => sql`(select ${queue.id}::text as duty, ${watches(ctx, queue)}::boolean as watched, ${orderWait.orderId}, ${orderWait.rank}, ${orderWait.dueAt}
       from ${orderWait} where ${waitingCondition(waitingIn(ctx, queue))}
       order by ${orderWait.rank}, ${orderWait.dueAt}, ${orderWait.orderId} limit ${mostShown})`,
   );
@@ -57,8 +57,10 @@ export async function listPressing(ctx: Context): Promise<Pressing[]> {
     );
   const stands = first.flatMap(({ orderId, duty, rank, dueAt }) => {
     const row = rows.find((each) => each.id === orderId);
-    const title = queues.find((queue) => queue.id === duty)?.title ?? '';
-    return row ? [{ row, wait: { rank, dueAt: new Date(dueAt).getTime() }, duty: { id: duty, title } }] : [];
+    const queue = queues.find(({ id }) => id === duty);
+    if (!row || !queue) return [];
+    const wait = { rank, dueAt: new Date(dueAt).getTime() };
+    return [{ row, wait, duty: { id: duty, title: queue.title, watched: watches(ctx, queue) } }];
   });
   const cards = await listCards(ctx, stands);
   return cards.flatMap((card) => {

@@ -57,6 +57,33 @@ it('shows each person his own duties alone', async () => {
     expect((await numbers(username)).join()).not.toContain(undecided);
 });
 
+it('puts what others must do below one’s own duties, and says so', async () => {
+  const number = await submit();
+  const handler = await staff(world, 'renshe1');
+  const command = async (name: string, input = {}) => {
+    const { version } = (await handler.call('GET', `/orders/${number}`)).body;
+    return handler.call('POST', `/orders/${number}/${name}`, { version, ...input });
+  };
+  await command('accept');
+  await command('resolve', {
+    found: '系统里缺一条登记',
+    done: '已补录并当面受理',
+    rule: '社会保险登记规定',
+    result: 'solved',
+    cause: 'system-fault',
+    contact: { means: 'phone' },
+  });
+  const watchedBy = async (username: string) =>
+    (await pressing(username)).items.find((each) => each.number === number)?.duty.watched;
+  expect(await watchedBy('paidan')).toBe(false);
+  expect(await watchedBy('duban')).toBe(true);
+  const { queues } = (await (await staff(world, 'duban')).call('GET', '/desk/summary')).body as unknown as {
+    queues: { id: string; watched: boolean }[];
+  };
+  const watched = queues.filter((each) => each.watched).map((each) => each.id);
+  expect(watched).toEqual(['district-callbacks', 'overdue']);
+});
+
 it('tells who else has an order open, in the list and on the workbench, and never oneself', async () => {
   const number = await submit();
   const deputy = await staff(world, 'renshe2');

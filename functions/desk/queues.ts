@@ -11,6 +11,8 @@ export interface DeskQueue {
   queues: Queue[];
   /** Whose: each unit's people have their own, the district's people share theirs. */
   of: 'unit' | 'district';
+  /** Roles that look on while others act. */
+  watchers?: Role[];
 }
 
 const unitRoles: Role[] = ['handler', 'unit-lead', 'clerk'];
@@ -29,6 +31,8 @@ const ofDistrict = (id: string, title: string, roles: Role[], ...queues: Queue[]
   of: 'district',
 });
 
+const watchedBy = (watchers: Role[], queue: DeskQueue): DeskQueue => ({ ...queue, watchers });
+
 /** The queues of every role's workbench, the most pressing first. */
 const deskQueues: DeskQueue[] = [
   ofUnit('mine-to-accept', '待接单', 'accept'),
@@ -41,12 +45,15 @@ const deskQueues: DeskQueue[] = [
   ofDistrict('arbitrate', '协办争议', ['dispatcher'], 'arbitrate'),
   ofDistrict('extensions', '延期审批', ['dispatcher'], 'extension'),
   ofDistrict('second-extensions', '延期审批', ['supervisor'], 'extension', 'supervisor-extension'),
-  ofDistrict('findings', '待督办', ['supervisor', 'inspector'], 'finding'),
+  watchedBy(['inspector'], ofDistrict('findings', '待督办', ['supervisor', 'inspector'], 'finding')),
   ofDistrict('escalated', '待协调', ['supervisor'], 'escalated'),
-  ofDistrict('district-callbacks', '回访督办', ['dispatcher', 'supervisor'], 'district-callback'),
+  watchedBy(
+    ['supervisor'],
+    ofDistrict('district-callbacks', '回访督办', ['dispatcher', 'supervisor'], 'district-callback'),
+  ),
   ofDistrict('negative-closed', '归档后差评', ['dispatcher'], 'negative-closed'),
   ofDistrict('withdrawals', '撤回回访', ['dispatcher'], 'withdrawal-callback'),
-  ofDistrict('bulletin', '待通报', ['supervisor', 'inspector'], 'bulletin'),
+  watchedBy(['inspector'], ofDistrict('bulletin', '待通报', ['supervisor', 'inspector'], 'bulletin')),
 ];
 
 export const holds = (ctx: Context, ...wanted: Role[]): boolean =>
@@ -65,6 +72,10 @@ export const queuesFor = (ctx: Context): DeskQueue[] => {
     own.some((other) => other.title === queue.title && other.queues.length > queue.queues.length);
   return own.filter((queue) => !wider(queue));
 };
+
+/** Whether this person only looks on while others act. */
+export const watches = (ctx: Context, { roles, watchers = [] }: DeskQueue): boolean =>
+  !holds(ctx, ...roles.filter((role) => !watchers.includes(role)));
 
 /** What a queue shows this person. */
 export const waitingIn = (ctx: Context, { queues, of }: DeskQueue) => ({

@@ -1,16 +1,13 @@
 import { Button, Spin } from 'antd';
-import { Fragment, Suspense } from 'react';
+import { Suspense } from 'react';
 import { NavLink, Route, Routes, useLocation } from 'react-router';
 import { FirstStep } from './page/account/first-step';
 import { SignIn } from './page/sign-in';
-import { groups, mayOpen, type Place, places } from './places';
+import { Menu } from './part/menu';
+import { PhoneBar } from './part/phone-bar';
+import { Presence } from './part/presence';
+import { mayOpen, places } from './places';
 import { useMe, useSignOut } from './query/staff';
-
-const toLink = (place: Place) => (
-  <NavLink key={place.path} to={place.path} end={place.path === '/'}>
-    {place.title}
-  </NavLink>
-);
 
 /** The whole console: signed in or the sign-in page; the menu shows what the person's roles hold. */
 export function Console() {
@@ -32,23 +29,25 @@ export function Console() {
   const shown = places.filter((place) => place.title && mayOpen(place, held));
   return (
     <div className="shell">
+      <a className="skip" href="#main">
+        跳到正文
+      </a>
       <nav className="side" aria-label="主菜单">
-        <h1>“办不成事”反映窗口</h1>
-        {shown.filter((place) => !place.group).map(toLink)}
-        {groups.map((group) => {
-          const links = shown.filter((place) => place.group === group).map(toLink);
-          return links.length > 0 ? (
-            <Fragment key={group}>
-              <h2>{group}</h2>
-              {links}
-            </Fragment>
-          ) : null;
-        })}
+        <h1>
+          “办不成事”
+          <br />
+          反映窗口
+        </h1>
+        <Menu shown={shown} />
       </nav>
       <div>
         <header className="top">
-          <span>
-            {staff.name}（{roles.map((each) => `${each.unit?.name ?? ''}${each.roleWord}`).join('、')}）
+          <span className="who">
+            {staff.name}
+            <span className="muted">
+              {' '}
+              {roles.map((each) => `${each.unit?.name ?? ''}${each.roleWord}`).join('、')}
+            </span>
           </span>
           <nav className="own" aria-label="账号">
             <NavLink to="/account">我的账号</NavLink>
@@ -57,7 +56,8 @@ export function Console() {
             </Button>
           </nav>
         </header>
-        <main className="page">
+        <main className="page" id="main" tabIndex={-1}>
+          <Presence />
           <Suspense fallback={<Spin />}>
             <Routes>
               {places.map((place) => (
@@ -68,6 +68,7 @@ export function Console() {
           </Suspense>
         </main>
       </div>
+      <PhoneBar shown={shown} onSignOut={() => void signOut()} />
     </div>
   );
 }

@@ -22,7 +22,7 @@ const everyUnit: Role[] = ['clerk', 'handler', 'unit-lead', ...district];
 
 /** Every page, in the order of the menu. */
 export const places: Place[] = [
-  { path: '/', title: '工作台', roles: null, Page: lazy(() => import('./page/workbench')) },
+  { path: '/', title: '工作台', roles: null, Page: lazy(() => import('./page/workbench/workbench')) },
   {
     path: '/register',
     title: '窗口登记',

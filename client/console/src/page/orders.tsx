@@ -7,7 +7,7 @@ import { Grid } from '../part/grid';
 import { LedgerTools } from '../part/ledger-tools';
 import { Light, shortTime } from '../part/light';
 import { PickMatter, PickUnit } from '../part/pick';
-import { useOrders } from '../query/order';
+import { useOrders } from '../query/desk';
 
 const options = (words: Record<string, string>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }));

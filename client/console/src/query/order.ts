@@ -1,33 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { OrderCard, OrderView } from '../../../../shared/order/view';
+import type { OrderView } from '../../../../shared/order/view';
 import { request } from '../request/request';
 
-export interface QueueCount {
-  id: string;
-  title: string;
-  count: number;
-  yellow: number;
-  red: number;
-}
 export interface UnitItem {
   id: string;
   name: string;
   usable: boolean;
 }
-
-export const useSummary = () =>
-  useQuery({
-    queryKey: ['summary'],
-    queryFn: () => request<{ queues: QueueCount[] }>('GET', '/desk/summary'),
-    refetchInterval: 20_000,
-  });
-
-export const useOrders = (search: string) =>
-  useQuery({
-    queryKey: ['orders', search],
-    queryFn: () => request<{ items: OrderCard[]; next: string | null }>('GET', `/desk/orders?${search}`),
-    refetchInterval: 20_000,
-  });
 
 export const useOrder = (number: string) =>
   useQuery({

@@ -1,0 +1,41 @@
+import { Link } from 'react-router';
+import { shortTime } from '../../part/light';
+import { OthersHere } from '../../part/others-here';
+import type { Pressing } from '../../query/desk';
+import { commandForms } from '../../word/command-form';
+
+/** One order: by when, for which duty, what about; its next step is one click away. */
+export function PressingRow({ card, others, isNew }: { card: Pressing; others: string[]; isNew: boolean }) {
+  const step = card.next ? commandForms[card.next]?.title : undefined;
+  const about = [card.number, card.holder?.name, `${card.age}前提交`, ...card.flags].filter(Boolean);
+  return (
+    <li data-testid={`pressing-${card.number}`}>
+      <Link to={`/orders/${card.number}`} className="entry">
+        <span className="by">
+          <b>{card.countdown ?? '没有期限'}</b>
+          <span className="muted">{card.dueAt ? `${shortTime(card.dueAt)} 到期` : ''}</span>
+        </span>
+        <span className="what">
+          <span className="first">
+            <span className="duty">{card.duty.title}</span>
+            {isNew ? <span className="fresh">新</span> : null}
+            <b>{card.matter ?? '事项不清楚'}</b>
+          </span>
+          <span className="muted words">{card.excerpt}</span>
+          <span className="muted about">{about.join('　')}</span>
+          <OthersHere names={others} />
+        </span>
+      </Link>
+      {step ? (
+        <Link
+          to={`/orders/${card.number}?do=${card.next}`}
+          className="step"
+          data-testid={`step-${card.number}`}
+          aria-label={`${step}，${card.number}`}
+        >
+          {step}
+        </Link>
+      ) : null}
+    </li>
+  );
+}
