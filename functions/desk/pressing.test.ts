@@ -23,7 +23,7 @@ interface Pressing {
   light: string | null;
   next: string | null;
   countdown: string | null;
-  duty: { id: string; title: string };
+  duty: { id: string; title: string; watched: boolean };
 }
 const pressing = async (username: string) => {
   const who = await staff(world, username);
