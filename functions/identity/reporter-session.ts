@@ -12,14 +12,17 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const monthMs = 30 * 24 * hourMs;
 
+/** Under which key sent codes are counted. */
+export const smsAttempts = (phoneIndex: string): string => `sms:${phoneIndex}`;
+
 /** Sends a sign-in code: one a minute, ten an hour for one phone; it goes out at night too (spec 5). */
 export async function sendSmsCode(deps: Deps, phone: string): Promise<void> {
   const phoneIndex = deps.vault.blindIndex('phone', phone);
-  await requireFew(deps, `sms:${phoneIndex}`, 1, minuteMs, 'sms.too-often');
-  await requireFew(deps, `sms:${phoneIndex}`, 10, hourMs, 'sms.too-often');
+  await requireFew(deps, smsAttempts(phoneIndex), 1, minuteMs, 'sms.too-often');
+  await requireFew(deps, smsAttempts(phoneIndex), 10, hourMs, 'sms.too-often');
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   const row = { phoneIndex, codeHash: hashSecret(`${phoneIndex}:${code}`), sentAt: deps.now(), tries: 0 };
-  await countAttempt(deps, `sms:${phoneIndex}`);
+  await countAttempt(deps, smsAttempts(phoneIndex));
   await deps.db.transaction(async (tx) => {
     await tx.insert(smsCode).values(row).onConflictDoUpdate({ target: smsCode.phoneIndex, set: row });
     const message = {

@@ -13,6 +13,9 @@ export interface Answer {
   body: unknown;
 }
 
+const numberIn = (body: unknown): string | null =>
+  typeof body === 'object' && body !== null && 'number' in body ? String(body.number) : null;
+
 /**
  * Runs a command once per principal, route and key, in one transaction with its effect: a repeat gets the first
  * answer, another body under the same key is refused with 422 (spec 2, Concurrency).
@@ -50,6 +53,7 @@ export async function withIdempotency(
       bodyHash,
       status: answer.status,
       answer: sealed,
+      orderNumber: numberIn(answer.body),
       createdAt: ctx.now(),
     });
     return answer;

@@ -211,9 +211,12 @@ export const idempotency = pgTable(
     status: integer('status').notNull(),
     /** Sealed by the master key: the first answer holds what its reader may see. */
     answer: text('answer').notNull(),
+    /** The order it was about: erased with it. */
+    orderNumber: text('order_number'),
     createdAt: instant('created_at').notNull(),
   },
   (table) => [
+    index('idempotency_order').on(table.orderNumber).where(sql`${table.orderNumber} is not null`),
     primaryKey({ columns: [table.principal, table.route, table.key] }),
     uniqueIndex('idempotency_age').on(table.createdAt, table.principal, table.route, table.key),
   ],

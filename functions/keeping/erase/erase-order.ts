@@ -1,7 +1,7 @@
 import { eq, or } from 'drizzle-orm';
 import { actorName, appendEvents } from '../../audit/append-event';
 import type { Tx } from '../../db/connect';
-import { contentCheck, file, inbox, outbox, reporterToken } from '../../db/schema';
+import { contentCheck, file, idempotency, inbox, outbox, reporterToken } from '../../db/schema';
 import type { Context } from '../../order/context';
 import { factsOf, lockOrderById, updateOrder } from '../../order/order-row';
 
@@ -10,7 +10,7 @@ export const erasable = ['closed', 'declined', 'withdrawn'] as const;
 
 /**
  * Destroys the key of an ended order and everything that tells of its reporter outside that key: search tokens, phone
- * index, messages, links, files. Numbers, times, states and the chain of hashes stay as they are (spec 8). Answers the
+ * index, messages, links, kept answers, files. Numbers, times, states and the chain of hashes stay as they are (spec 8). Answers the
  * keys of stored files that are now to be deleted, or null when the order has not ended or is erased already.
  */
 export async function eraseOrder(
@@ -55,6 +55,7 @@ export async function eraseOrder(
   });
   await tx.delete(inbox).where(or(eq(inbox.orderId, row.id), eq(inbox.number, row.number)));
   await tx.delete(outbox).where(eq(outbox.orderId, row.id));
+  await tx.delete(idempotency).where(eq(idempotency.orderNumber, row.number));
   await tx.delete(reporterToken).where(eq(reporterToken.orderId, row.id));
   await tx.delete(contentCheck).where(eq(contentCheck.orderId, row.id));
   const files = await tx.select().from(file).where(eq(file.orderId, row.id));

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { appendAudit } from '../../audit/append-event';
 import { inTransaction } from '../../db/in-transaction';
 import {
+  attempt,
   idempotency,
   inbox,
   messageGrant,
@@ -12,6 +13,7 @@ import {
   reporterToken,
   smsCode,
 } from '../../db/schema';
+import { smsAttempts } from '../../identity/reporter-session';
 import type { Context } from '../../order/context';
 import { erasable, eraseOrder } from './erase-order';
 
@@ -22,7 +24,7 @@ async function deleteFiles(ctx: Context, keys: string[]): Promise<void> {
 }
 
 /** Erases the account itself: phone, name, identities, sessions, messages. */
-async function eraseAccount(ctx: Context, accountId: string): Promise<void> {
+export async function eraseAccount(ctx: Context, accountId: string): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
     const [row] = await tx.select().from(reporter).where(eq(reporter.id, accountId)).for('update');
     if (!row) return;
@@ -33,6 +35,7 @@ async function eraseAccount(ctx: Context, accountId: string): Promise<void> {
         .where(and(eq(messageGrant.channel, channel), eq(messageGrant.subject, subject)));
     await tx.delete(reporterIdentity).where(eq(reporterIdentity.reporterId, accountId));
     if (row.phoneIndex) {
+      await tx.delete(attempt).where(eq(attempt.key, smsAttempts(row.phoneIndex)));
       await tx.delete(smsCode).where(eq(smsCode.phoneIndex, row.phoneIndex));
       await tx.delete(outbox).where(and(eq(outbox.recipientKey, row.phoneIndex), isNull(outbox.orderId)));
     }
