@@ -108,6 +108,12 @@ export const transitions: Record<Command, Moves> = {
   'withdrawal-callback': same('withdrawn'),
 };
 
+/** Whether a command leads anywhere from a state; `before` is where an un-merge goes back to. */
+export function hasNext(state: State, command: Command, before?: State): boolean {
+  const to = transitions[command][state];
+  return to !== undefined && (to !== 'back' || before !== undefined);
+}
+
 /** The state after a command; `before` is where an un-merge goes back to. Throws `order.illegal-transition`. */
 export function nextState(state: State, command: Command, before?: State): State {
   const to = transitions[command][state];

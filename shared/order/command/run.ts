@@ -1,7 +1,7 @@
 import type { Actor, OrderFacts } from '../facts';
 import { sightOf } from '../permission';
 import { RuleBroken } from '../rule-broken';
-import { type Command, commands, nextState } from '../state';
+import { type Command, commands, hasNext, nextState } from '../state';
 import { assist, assistArbitrate, assistDrop, assistReply } from './assist';
 import { districtCallback, evaluate, unitCallback, withdrawalCallback } from './callback';
 import { classify, contact } from './contact';
@@ -81,7 +81,10 @@ export function runCommand<C extends OrderCommand>(
   return rule.run(facts, input, env);
 }
 
+/** Whether `requireMay` lets it pass. Lists ask this of every order, so that common refusals make no error first. */
 export function mayRun(command: OrderCommand, facts: OrderFacts, env: Env): boolean {
+  if (!hasNext(facts.state, command, facts.stateBeforeMerge ?? undefined)) return false;
+  if (!rules[command].may(facts, env)) return false;
   try {
     requireMay(command, facts, env);
     return true;

@@ -3,12 +3,9 @@ import type { Caller } from '../../functions/testing/people';
 import { towns } from '../../shared/catalogue/towns';
 import { causes, channels, complexities, stateWords } from '../../shared/order/vocabulary';
 import { type Random, seeded } from '../scale/random';
+import { isOpen } from './ask';
+import type { Case } from './case';
 
-export interface Case {
-  name: string;
-  /** Addresses that this case asks for, each another. */
-  paths: string[];
-}
 const list = (query: Record<string, string | undefined>) => {
   const kept = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return `/desk/orders?${new URLSearchParams(kept)}`;
@@ -49,8 +46,32 @@ function combination(random: Random, units: string[], matters: string[]): string
 const column = async (world: TestWorld, sql: string): Promise<string[]> =>
   (await world.owner.query(sql)).rows.map((row) => String(Object.values(row)[0]));
 
-/** Every list, filter, sort and search of the console, as one member of staff may ask for them. */
-export async function casesFor(world: TestWorld, caller: Caller): Promise<Case[]> {
+const phones = ['13800000001', '13800000777', '13800004242', '13800009999', '13900000000'];
+
+/** The pages of single orders, and who called before; what this member of staff may not open is left out. */
+async function pageCases(caller: Caller): Promise<Case[]> {
+  const cards = async (query: Record<string, string>) =>
+    ((await caller.call('GET', list({ ...query, limit: '8' }))).body as { items: { number: string }[] })
+      .items;
+  const orders = [...(await cards({ sort: 'newest' })), ...(await cards({ state: 'handling' }))];
+  const all = [
+    { name: 'page of an order', asks: orders.map(({ number }) => `/orders/${number}`) },
+    {
+      name: 'suggested units, likely same reports',
+      asks: orders.map(({ number }) => `/desk/orders/${number}/suggestions`),
+    },
+    {
+      name: 'a telephone’s earlier reports',
+      asks: phones.map((phone) => `POST /intake/callers ${JSON.stringify({ phone })}`),
+    },
+  ];
+  const open: Case[] = [];
+  for (const each of all) if (await isOpen(caller, each.asks[0] ?? '')) open.push(each);
+  return open;
+}
+
+/** Every queue, filter, sort and search of orders, as one member of staff may ask for them. */
+export async function orderCases(world: TestWorld, caller: Caller): Promise<Case[]> {
   const random = seeded(7);
   const units = await column(
     world,
@@ -63,49 +84,69 @@ export async function casesFor(world: TestWorld, caller: Caller): Promise<Case[]
   const summary = (await caller.call('GET', '/desk/summary')).body as { queues: { id: string }[] };
   const queues = summary.queues.map((queue) => queue.id);
   return [
-    { name: 'summary of the queues', paths: ['/desk/summary'] },
+    { name: 'summary of the queues', asks: ['/desk/summary'] },
     {
       name: 'what changed in the last minutes',
-      paths: [
+      asks: [
         '/desk/updates?since=2026-11-18T09:20:00%2B08:00',
         '/desk/updates?since=2026-11-17T09:00:00%2B08:00',
       ],
     },
-    { name: 'each queue', paths: each(queues, 'queue') },
-    { name: 'all, each sort', paths: sorts.map((sort) => list({ sort })) },
-    { name: 'by state', paths: each(Object.keys(stateWords), 'state') },
-    { name: 'by light', paths: each(['green', 'yellow', 'red'], 'light') },
-    { name: 'by channel', paths: each(Object.keys(channels), 'channel') },
+    { name: 'each queue', asks: each(queues, 'queue') },
+    { name: 'all, each sort', asks: sorts.map((sort) => list({ sort })) },
+    { name: 'by state', asks: each(Object.keys(stateWords), 'state') },
+    { name: 'by light', asks: each(['green', 'yellow', 'red'], 'light') },
+    { name: 'by channel', asks: each(Object.keys(channels), 'channel') },
     {
       name: 'by town',
-      paths: each(
+      asks: each(
         towns.slice(0, 6).map((town) => town.code),
         'town',
       ),
     },
-    { name: 'by complexity', paths: each(Object.keys(complexities), 'complexity') },
-    { name: 'by cause', paths: each(Object.keys(causes), 'cause') },
-    { name: 'by matter', paths: each([...matters.slice(0, 4), ...matters.slice(100, 104)], 'matter') },
-    { name: 'by unit and below', paths: each(units.slice(0, 12), 'unit') },
+    { name: 'by complexity', asks: each(Object.keys(complexities), 'complexity') },
+    { name: 'by cause', asks: each(Object.keys(causes), 'cause') },
+    { name: 'by matter', asks: each([...matters.slice(0, 4), ...matters.slice(100, 104)], 'matter') },
+    { name: 'by unit and below', asks: each(units.slice(0, 12), 'unit') },
     {
       name: 'by dates',
-      paths: sorts.flatMap((sort) => [
+      asks: sorts.flatMap((sort) => [
         list({ from: '2024-05-01', to: '2024-05-31', sort }),
         list({ from: '2026-01-01', sort }),
         list({ to: '2024-01-15', sort }),
       ]),
     },
     {
+      name: 'each queue, with a filter',
+      asks: queues.flatMap((queue) => [
+        list({ queue, channel: 'wechat', sort: 'due' }),
+        list({ queue, q: '渔船', sort: 'due' }),
+        list({ queue, q: '材料', sort: 'newest' }),
+      ]),
+    },
+    {
       name: 'a number, or its beginning',
-      paths: ['CM20250303', 'CM2025', 'CM20261118000028'].map((q) => list({ q })),
+      asks: ['CM2', 'CM2025', 'CM202411', 'CM20250303', 'CM2025030300', 'CM20261118000028', 'CM2199'].flatMap(
+        (q) => sorts.map((sort) => list({ q, sort })),
+      ),
+    },
+    {
+      name: 'a number together with a filter',
+      asks: ['CM2024', 'CM20250303'].flatMap((q) =>
+        sorts.flatMap((sort) => [
+          list({ q, sort, state: 'withdrawn' }),
+          list({ q, sort, channel: 'alipay' }),
+        ]),
+      ),
     },
     ...Object.entries(words).map(([what, texts]) => ({
       name: `words: ${what}`,
-      paths: texts.flatMap((q) => sorts.map((sort) => list({ q, sort }))),
+      asks: texts.flatMap((q) => sorts.map((sort) => list({ q, sort }))),
     })),
+    ...(await pageCases(caller)),
     {
       name: 'combinations of the ledger',
-      paths: Array.from({ length: 120 }, () => combination(random, units, matters)),
+      asks: Array.from({ length: 120 }, () => combination(random, units, matters)),
     },
   ];
 }
