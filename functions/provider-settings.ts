@@ -59,6 +59,12 @@ export const ProviderSettings = z.object({
   SMTP_PASSWORD: given,
   SMTP_FROM: given,
   HOST_TICKETS: json(Hosts).optional(),
+  /** Private networks partner systems may sit in, by commas, as `10.1.0.0/16`; the open internet is always allowed. */
+  WEBHOOK_ALLOWED_NETWORKS: z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .pipe(z.array(z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()])))
+    .optional(),
   /** Staff may sign in by the government's OpenID provider; plain http only on this machine. */
   OIDC_ISSUER: z
     .string()
@@ -81,6 +87,7 @@ export const wantedProviders: Record<string, string> = {
   ALIYUN_SMS_TEMPLATES: 'JSON: our topic → {id, fields}',
   WECOM_API_URL: 'the whole address of the WeCom server',
   SMTP_PORT: 'a whole number from 1 to 65535',
+  WEBHOOK_ALLOWED_NETWORKS: 'networks like 10.1.0.0/16, separated by commas',
   HOST_TICKETS: 'JSON: a list of {id, alg, key, audience}',
   OIDC_ISSUER: 'the https address of the OpenID provider',
   OIDC_NAME: 'what staff call that account, 2 to 12 characters',

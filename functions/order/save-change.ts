@@ -7,6 +7,7 @@ import { keepFigures } from '../figure/keep-figures';
 import { claimFiles } from '../file/claim-files';
 import { moveCityOrder } from '../intake/city/city-order';
 import { writeNotices } from '../notice/write-notices';
+import { tellPartners } from '../partner/tell-partners';
 import type { Context } from './context';
 import { columnsOf, type OrderRow, updateOrder } from './order-row';
 import { saveClocks, saveCustody } from './save-clocks';
@@ -77,4 +78,5 @@ export async function saveChange(
     { id: row.id, number: row.number, orderKey: row.orderKey, sealed: row.sealed },
     change,
   );
+  if (row.cityNumber) await tellPartners(tx, ctx, row.id, before, facts);
 }

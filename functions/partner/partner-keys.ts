@@ -8,20 +8,30 @@ import { partnerKey } from '../db/schema';
 import type { PartnerKey } from '../identity/platform/partner-request';
 import type { Context, Deps } from '../order/context';
 
-const aad = (id: string) => `partner-key:${id}`;
+/** What a key's secret is sealed for. */
+export const keyAad = (id: string) => `partner-key:${id}`;
 const isoOrNull = (at: number | null) => (at === null ? null : toIso(at));
 
+export interface NewPartnerKey {
+  partner: string;
+  days: number;
+  /** Where the partner wants to be told of changes; null: it asks. */
+  webhookUrl: string | null;
+}
+
 /** Makes a partner's key: id and secret are answered once and never shown again; recorded without the secret (spec 4). */
-export async function makePartnerKey(ctx: Context, partner: string, days: number) {
+export async function makePartnerKey(ctx: Context, { partner, days, webhookUrl }: NewPartnerKey) {
   requireKeeper(ctx, 'admin');
   const id = `pk_${randomBytes(9).toString('base64url')}`;
   const secret = randomBytes(32).toString('base64url');
   const expiresAt = ctx.now() + days * dayMs;
   await ctx.db.transaction(async (tx) => {
-    const sealed = ctx.vault.sealMaster(secret, aad(id));
+    const sealed = ctx.vault.sealMaster(secret, keyAad(id));
     const createdAt = ctx.now();
-    await tx.insert(partnerKey).values({ id, partner, channel: 'city-portal', sealed, createdAt, expiresAt });
-    await appendAudit(tx, ctx.actor, createdAt, 'partner-key.made', { id, partner, until: toIso(expiresAt) });
+    const row = { id, partner, channel: 'city-portal' as const, sealed, webhookUrl, createdAt, expiresAt };
+    await tx.insert(partnerKey).values(row);
+    const made = { id, partner, webhookUrl, until: toIso(expiresAt) };
+    await appendAudit(tx, ctx.actor, createdAt, 'partner-key.made', made);
   });
   return { id, secret, expiresAt: toIso(expiresAt) };
 }
@@ -34,9 +44,10 @@ export async function listPartnerKeys(ctx: Context) {
     .from(partnerKey)
     .orderBy(desc(partnerKey.createdAt), desc(partnerKey.id))
     .limit(200);
-  return rows.map(({ id, partner, createdAt, expiresAt, lastUsedAt, revokedAt }) => ({
+  return rows.map(({ id, partner, webhookUrl, createdAt, expiresAt, lastUsedAt, revokedAt }) => ({
     id,
     partner,
+    webhookUrl,
     createdAt: toIso(createdAt),
     expiresAt: toIso(expiresAt),
     lastUsedAt: isoOrNull(lastUsedAt),
@@ -63,5 +74,5 @@ export async function revokePartnerKey(ctx: Context, id: string): Promise<void> 
 export async function findPartnerKey(deps: Deps, id: string): Promise<PartnerKey | null> {
   const [row] = await deps.db.select().from(partnerKey).where(eq(partnerKey.id, id));
   if (!row || row.revokedAt !== null || row.expiresAt <= deps.now()) return null;
-  return { partner: row.partner, secret: deps.vault.unsealMaster(row.sealed, aad(id)) };
+  return { partner: row.partner, secret: deps.vault.unsealMaster(row.sealed, keyAad(id)) };
 }

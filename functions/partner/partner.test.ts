@@ -1,13 +1,19 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { bodyHash, signPartnerRequest } from '../identity/platform/partner-request';
+import { drainOutbox } from '../jobs/drain-outbox';
+import { senderOf } from '../provider/sender';
+import { startTestServer } from '../provider/testing/test-server';
+import { createWebhookProvider } from '../provider/webhook/signed-webhook';
 import { startWorld, type TestWorld } from '../testing/database';
 import { type Caller, nobody, staff } from '../testing/people';
+import { webhookEndpoints } from './webhook-endpoint';
 
 let world: TestWorld;
 let admin: Caller;
 let key: { id: string; secret: string };
-const make = async (days = 30) =>
-  (await admin.call('POST', '/admin/partners', { partner: '市总门户', days })).body as unknown as typeof key;
+const make = async (days = 30, more = {}) =>
+  (await admin.call('POST', '/admin/partners', { partner: '市总门户', days, ...more }))
+    .body as unknown as typeof key;
 beforeAll(async () => {
   world = await startWorld();
   admin = await staff(world, 'guanli');
@@ -85,6 +91,64 @@ it('refuses the same request a second time', async () => {
   expect((await send(said)).status).toBe(201);
   expect((await send(said)).status).toBe(401);
 });
+
+it('tells a partner that has an address how its order moves, signed with its own key, until that key ends', async () => {
+  const partner = await startTestServer(() => ({ status: 204, body: '' }), true);
+  const told = await make(30, { webhookUrl: `${partner.url}/events` });
+  const webhook = senderOf(
+    createWebhookProvider({
+      source: 'https://window.example/',
+      now: () => world.now.at,
+      endpointOf: webhookEndpoints(world.deps.db, world.deps.vault, () => world.now.at),
+      allowedNetworks: ['127.0.0.1'],
+      ca: partner.ca,
+    }),
+    () => world.now.at,
+  );
+  const { number } = (await send({ body: anOrder('SH-P-7') })).body;
+  const dispatcher = await staff(world, 'paidan');
+  const { body: seen } = await dispatcher.call('GET', `/orders/${number}`);
+  const units = await world.owner.query("select id from unit where name = '区医保局'");
+  const done = await dispatcher.call('POST', `/orders/${number}/dispatch`, {
+    version: seen.version,
+    unitId: units.rows[0].id,
+    reason: '这件由医保局办理',
+  });
+  expect(done.status).toBe(200);
+  await drainOutbox(world.deps, { webhook });
+  expect(partner.requests).toHaveLength(1);
+  const [request] = partner.requests;
+  expect(request?.json).toMatchObject({
+    type: 'order.state-changed',
+    subject: 'SH-P-7',
+    data: { cityNumber: 'SH-P-7', number, state: 'dispatched', stateWord: '待接单', unit: '区医保局' },
+  });
+  const {
+    'webhook-id': id,
+    'webhook-timestamp': at,
+    'webhook-signature': signature,
+  } = request?.headers ?? {};
+  const expected = createHmac('sha256', told.secret).update(`${id}.${at}.${request?.body}`).digest('base64');
+  expect(signature).toBe(`v1,${expected}`);
+
+  await admin.call('DELETE', `/admin/partners/${told.id}`);
+  const handler = await staff(world, 'yibao1');
+  const { body: again } = await handler.call('GET', `/orders/${number}`);
+  expect((await handler.call('POST', `/orders/${number}/accept`, { version: again.version })).status).toBe(
+    200,
+  );
+  await drainOutbox(world.deps, { webhook });
+  expect(partner.requests).toHaveLength(1);
+  await partner.close();
+});
+
+it.each(['http://partner.example/', 'partner.example', 'https://'])(
+  'takes no address like %s',
+  async (webhookUrl) => {
+    const answer = await admin.call('POST', '/admin/partners', { partner: '某平台', days: 1, webhookUrl });
+    expect({ status: answer.status, code: answer.body.code }).toEqual({ status: 400, code: 'input.invalid' });
+  },
+);
 
 it('names the fields of a body that is not right', async () => {
   const { status, body } = await send({ body: JSON.stringify({ cityNumber: 'SH-P-5' }) });

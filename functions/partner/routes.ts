@@ -15,7 +15,14 @@ import { takeNumber } from '../order/take-number';
 import { listPartnerKeys, makePartnerKey, revokePartnerKey } from './partner-keys';
 import { partnerOf } from './partner-of';
 
-const NewKey = z.strictObject({ partner: text(2, 60), days: z.int().min(1).max(730) });
+const NewKey = z.strictObject({
+  partner: text(2, 60),
+  days: z.int().min(1).max(730),
+  webhookUrl: z
+    .url({ protocol: /^https$/ })
+    .max(500)
+    .optional(),
+});
 const open = () =>
   new OpenAPIHono<AppEnv>({
     defaultHook: (result, c) => (result.success ? undefined : invalidInput(c, result.error)),
@@ -61,8 +68,8 @@ export function partnerKeyRoutes() {
   const app = open();
   app.get('/', async (c) => c.json({ items: await listPartnerKeys(staffOf(c)) }));
   app.openapi(withBody('post', '/', NewKey, '新的合作平台密钥'), async (c) => {
-    const { partner, days } = c.req.valid('json');
-    return c.json(await makePartnerKey(staffOf(c), partner, days));
+    const { webhookUrl = null, ...key } = c.req.valid('json');
+    return c.json(await makePartnerKey(staffOf(c), { ...key, webhookUrl }));
   });
   app.delete('/:id', async (c) => {
     await revokePartnerKey(staffOf(c), c.req.param('id').slice(0, 40));

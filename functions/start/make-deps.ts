@@ -8,6 +8,7 @@ import { type Config, SettingError } from '../env';
 import { createDirectoryStore } from '../file/directory-store';
 import { createS3Store } from '../file/s3-store';
 import type { Deps } from '../order/context';
+import { webhookEndpoints } from '../partner/webhook-endpoint';
 import { createTokenStore } from '../provider/token-store';
 import { createVault } from '../vault/create-vault';
 import { readMasterKeys } from '../vault/master-keys';
@@ -69,7 +70,12 @@ export function makeDeps(config: Config, db: Db, now: () => number = Date.now): 
     platforms,
     oidc: makeStaffOidc(config.providers, publicUrl),
     smsSignName: config.smsSignName,
-    senders: makeSenders(config, platforms, cache.reference, now),
+    senders: makeSenders(config, {
+      platforms,
+      reference: cache.reference,
+      now,
+      webhook: { source: publicUrl, endpointOf: webhookEndpoints(db, vault, now) },
+    }),
     log,
   };
 }

@@ -7,6 +7,7 @@ import { localSender, type Senders, senderOf } from '../provider/sender';
 import { createAliyunSmsProvider } from '../provider/sms/aliyun-sms';
 import { createHttpSmsProvider } from '../provider/sms/http-sms';
 import { createSmtpProvider } from '../provider/smtp';
+import { createWebhookProvider, type WebhookSettings } from '../provider/webhook/signed-webhook';
 import { createWechatProvider } from '../provider/wechat/subscribe-message';
 import { createWecomProvider } from '../provider/wecom-robot';
 import type { Platforms } from './make-platforms';
@@ -37,16 +38,19 @@ function emailOf(config: Config): MessageProvider | null {
   });
 }
 
+interface Parts {
+  platforms: Platforms;
+  reference: () => Promise<Reference>;
+  now: () => number;
+  /** Where partners are told, and as whom. */
+  webhook: Pick<WebhookSettings, 'endpointOf' | 'source'>;
+}
+
 /**
  * Who carries which messages (spec 5): every provider that is set, each behind its own circuit breaker. In the
  * demonstration what is not set stays readable at the console's outbox page.
  */
-export function makeSenders(
-  config: Config,
-  platforms: Platforms,
-  reference: () => Promise<Reference>,
-  now: () => number,
-): Senders {
+export function makeSenders(config: Config, { platforms, reference, now, webhook }: Parts): Senders {
   const { wechat, alipay } = platforms;
   const templates = (name: PlatformName) => async () =>
     platformTemplates({ platforms, ref: await reference() }, name);
@@ -57,6 +61,11 @@ export function makeSenders(
     alipay: alipay && createAlipayProvider(alipay, { templates: templates('alipay') }),
     wecom: config.production ? createWecomProvider(wecom) : null,
     email: emailOf(config),
+    webhook: createWebhookProvider({
+      ...webhook,
+      now,
+      allowedNetworks: config.providers.WEBHOOK_ALLOWED_NETWORKS,
+    }),
   };
   const senders: Senders = {};
   for (const [name, provider] of Object.entries(providers)) {

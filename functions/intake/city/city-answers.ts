@@ -2,6 +2,7 @@ import { and, asc, inArray } from 'drizzle-orm';
 import type { State } from '../../../shared/order/state';
 import { stateWords } from '../../../shared/order/vocabulary';
 import { toIso } from '../../../shared/sla/instant';
+import type { Db, Tx } from '../../db/connect';
 import { event, order } from '../../db/schema';
 import type { Context } from '../../order/context';
 import type { OrderRow } from '../../order/order-row';
@@ -24,10 +25,10 @@ const telling = ['order.resolved', 'order.declined'];
 const isoOrNull = (at: number | null) => (at === null ? null : toIso(at));
 
 /** The words of the last reply or refusal of each order. */
-async function lastReplies(ctx: Context, rows: OrderRow[]): Promise<Map<string, string>> {
+async function lastReplies(ctx: Context, rows: OrderRow[], db: Db | Tx): Promise<Map<string, string>> {
   const chains = rows.map((row) => `order:${row.id}`);
   if (chains.length === 0) return new Map();
-  const lines = await ctx.db
+  const lines = await db
     .select({ orderId: event.orderId, sealed: event.sealed })
     .from(event)
     .where(and(inArray(event.chain, chains), inArray(event.kind, telling)))
@@ -45,11 +46,15 @@ async function lastReplies(ctx: Context, rows: OrderRow[]): Promise<Map<string, 
 }
 
 /** State, reply and closing date of orders that came from the city portal; a merged one has its primary's reply. */
-export async function cityAnswers(ctx: Context, rows: OrderRow[]): Promise<CityAnswer[]> {
+export async function cityAnswers(
+  ctx: Context,
+  rows: OrderRow[],
+  db: Db | Tx = ctx.db,
+): Promise<CityAnswer[]> {
   const primaryIds = rows.flatMap((row) => (row.state === 'merged' ? (row.facts.primaryId ?? []) : []));
   const primaries =
-    primaryIds.length > 0 ? await ctx.db.select().from(order).where(inArray(order.id, primaryIds)) : [];
-  const replies = await lastReplies(ctx, [...rows, ...primaries]);
+    primaryIds.length > 0 ? await db.select().from(order).where(inArray(order.id, primaryIds)) : [];
+  const replies = await lastReplies(ctx, [...rows, ...primaries], db);
   return rows.map((row) => {
     const primary = primaries.find((each) => each.id === row.facts.primaryId && row.state === 'merged');
     const told = primary ?? row;

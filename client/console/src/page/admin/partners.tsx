@@ -8,6 +8,7 @@ import { request } from '../../request/request';
 interface Key {
   id: string;
   partner: string;
+  webhookUrl: string | null;
   createdAt: string;
   expiresAt: string;
   lastUsedAt: string | null;
@@ -18,6 +19,7 @@ interface Key {
 export default function PartnersPage() {
   const client = useQueryClient();
   const [partner, setPartner] = useState('');
+  const [address, setAddress] = useState('');
   const list = useQuery({
     queryKey: ['partners'],
     queryFn: () => request<{ items: Key[] }>('GET', '/admin/partners'),
@@ -28,6 +30,7 @@ export default function PartnersPage() {
       request<{ id: string; secret: string }>('POST', '/admin/partners', {
         partner: partner.trim(),
         days: 365,
+        ...(address.trim() && { webhookUrl: address.trim() }),
       }),
     onSuccess: again,
   });
@@ -50,6 +53,14 @@ export default function PartnersPage() {
             value={partner}
             onChange={(event) => setPartner(event.target.value)}
           />
+          <Input
+            aria-label="推送地址"
+            placeholder="推送地址，以 https 开头，可不填"
+            maxLength={500}
+            style={{ width: 300, maxWidth: '100%' }}
+            value={address}
+            onChange={(event) => setAddress(event.target.value)}
+          />
           <Button
             type="primary"
             disabled={partner.trim().length < 2}
@@ -59,6 +70,7 @@ export default function PartnersPage() {
             生成
           </Button>
         </Space>
+        <p className="muted">填了推送地址，对方送来的工单一有变化，就会把状态、答复和办结日期推送过去。</p>
         {make.data ? (
           <Alert
             type="warning"
@@ -79,13 +91,14 @@ export default function PartnersPage() {
         rowKey="id"
         size="small"
         pagination={false}
-        scroll={{ x: 760 }}
+        scroll={{ x: 940 }}
         loading={list.isPending}
         dataSource={list.data?.items ?? []}
         locale={{ emptyText: '还没有密钥' }}
         columns={[
           { title: '平台', dataIndex: 'partner' },
           { title: '编号', dataIndex: 'id', width: 170 },
+          { title: '推送地址', dataIndex: 'webhookUrl', ellipsis: true, render: (to) => to ?? '不推送' },
           { title: '有效期至', key: 'until', width: 120, render: (_, key) => key.expiresAt.slice(0, 10) },
           { title: '上次使用', dataIndex: 'lastUsedAt', width: 120, render: (at) => shortTime(at) || '—' },
           { title: '情况', key: 'active', width: 80, render: (_, key) => (key.active ? '在用' : '已停用') },
