@@ -23,11 +23,13 @@ function makeTree(units: Map<string, UnitInfo>, posts: Post[], closing: string):
     const parent = units.get(unitId)?.parentId ?? null;
     return parent !== null && depth < 10 && (parent === above || isBelow(parent, above, depth + 1));
   };
+  const isUsable = (unitId: string) => Boolean(units.get(unitId)?.active) && handled.has(unitId);
   return {
     kindOf: (unitId) => units.get(unitId)?.kind ?? null,
     isBelow,
+    hasUsableBelow: (unitId) => [...units.keys()].some((id) => isBelow(id, unitId) && isUsable(id)),
     closingOf: (unitId) => (unitId ? units.get(unitId)?.closing : undefined) ?? closing,
-    isUsable: (unitId) => Boolean(units.get(unitId)?.active) && handled.has(unitId),
+    isUsable,
     hasOtherStaff: (unitId, staffId) => [...(callers.get(unitId) ?? [])].some((id) => id !== staffId),
     districtCentre: only('district_centre'),
     districtOffice: only('district_office'),

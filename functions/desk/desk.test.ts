@@ -1,6 +1,7 @@
 import { asc } from 'drizzle-orm';
 import { fromIso, minuteMs } from '../../shared/sla/instant';
 import { order, orderWait } from '../db/schema';
+import { seedId } from '../db/seed/units';
 import { factsOf } from '../order/order-row';
 import { waitRows } from '../order/save-waits';
 import { startWorld, type TestWorld, wednesday } from '../testing/database';
@@ -116,6 +117,25 @@ describe('the queues of a workbench', () => {
     );
     expect(numbers.indexOf(bad)).toBe(0);
     expect(numbers).toContain(early);
+  });
+
+  it('leave what the district centre led itself to the supervisor', async () => {
+    const centre = { handler: await staff(world, 'danwei1-1'), unitId: seedId('区行政服务中心') };
+    const { body } = await owner.call('POST', '/orders', aReport());
+    const number = String(body.number);
+    const reason = '由中心办理';
+    await run(people.dispatcher, number, 'dispatch', { unitId: centre.unitId, reason });
+    await run(centre.handler, number, 'accept', {});
+    await run(centre.handler, number, 'extend', { reason, days: 1 });
+    const waitsIn = async (who: Caller, queue: string) =>
+      (await list(who, `queue=${queue}`)).items.some((each) => each.number === number);
+    expect(await waitsIn(people.dispatcher, 'extensions')).toBe(false);
+    expect(await waitsIn(people.supervisor, 'second-extensions')).toBe(true);
+    await run(centre.handler, number, 'resolve', resolution);
+    expect(await waitsIn(people.dispatcher, 'district-callbacks')).toBe(false);
+    expect(await waitsIn(people.supervisor, 'supervisor-callbacks')).toBe(true);
+    await run(people.supervisor, number, 'district-callback', { result: 'confirmed' }, true);
+    expect(await waitsIn(people.supervisor, 'supervisor-callbacks')).toBe(false);
   });
 
   it('keep a unit’s callback from the person who resolved', async () => {

@@ -51,6 +51,7 @@ const deskQueues: DeskQueue[] = [
     ['supervisor'],
     ofDistrict('district-callbacks', '回访督办', ['dispatcher', 'supervisor'], 'district-callback'),
   ),
+  ofDistrict('supervisor-callbacks', '区中心主办待回访', ['supervisor'], 'supervisor-callback'),
   ofDistrict('negative-closed', '归档后差评', ['dispatcher'], 'negative-closed'),
   ofDistrict('withdrawals', '撤回回访', ['dispatcher'], 'withdrawal-callback'),
   watchedBy(['inspector'], ofDistrict('bulletin', '待通报', ['supervisor', 'inspector'], 'bulletin')),

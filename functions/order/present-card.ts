@@ -103,7 +103,7 @@ export function presentCard(
     urged: facts.urged,
     round: facts.round,
     flags: sight === 'full' ? flagsOf(facts) : [],
-    next: sight === 'full' ? nextStep(facts, envOf(ctx)) : null,
+    next: sight === 'full' && row.orderKey !== null ? nextStep(facts, envOf(ctx)) : null,
     sentence: sight === 'full' ? sentenceOf(ctx, facts) : '您单位已退回这件工单。',
   };
 }

@@ -94,7 +94,7 @@ export async function presentOrder(ctx: Context, row: OrderRow, sight: Sight): P
           .map((clock) => presentClock(ctx, clock))
       : [],
     timeline: full ? entries : own,
-    commands: allowedCommands(facts, ctx.actor, envOf(ctx)),
+    commands: row.orderKey === null ? [] : allowedCommands(facts, ctx.actor, envOf(ctx)),
     assists: full
       ? facts.assists.map((each) => {
           const clock = facts.clocks

@@ -16,6 +16,7 @@ export const queueWords = {
   extension: '延期待审批',
   'supervisor-extension': '二次延期待审批',
   'district-callback': '待回访督办',
+  'supervisor-callback': '区中心主办待回访',
   finding: '待督办',
   bulletin: '待通报',
   escalated: '待协调',
@@ -64,6 +65,12 @@ const ofAssists = (facts: OrderFacts): Omit<Wait, 'urgent'>[] =>
       dueAt: runningClock(facts, 'assist', id)?.dueAt ?? null,
     }));
 
+/** The district centre does not call back about its own work: the supervisor does (spec 2). */
+function callbackQueue({ clocks }: OrderFacts): Queue {
+  const called = clocks.filter((each) => each.kind === 'district-callback').at(-1);
+  return called?.holderUnitId === null ? 'supervisor-callback' : 'district-callback';
+}
+
 /** Each with the instant it is due, in the queues of the district centre and the district office. */
 function ofDistrict(facts: OrderFacts): [Queue, boolean, Instant | null][] {
   const { state } = facts;
@@ -77,7 +84,7 @@ function ofDistrict(facts: OrderFacts): [Queue, boolean, Instant | null][] {
     ['extension', asked !== undefined && !asked.bySupervisorOnly, decideBy],
     ['supervisor-extension', asked?.bySupervisorOnly === true, decideBy],
     [
-      'district-callback',
+      callbackQueue(facts),
       state === 'resolved' && (facts.districtCallback === null || facts.negativeAt !== null),
       earliest(facts, 'district-callback'),
     ],

@@ -72,8 +72,12 @@ describe('classify (spec 2)', () => {
 
   it('refuses a class whose due has passed, also "simple" at first', () => {
     expect(() => classify('simple', morning + dayMs)).toThrow(new RuleBroken('class.due-passed'));
+    const nextDay = morning + dayMs;
+    expect(() => classify('simple', nextDay, classify('complex'))).toThrow(
+      new RuleBroken('class.due-passed'),
+    );
     const late = morning + 6 * dayMs;
-    expect(() => classify('ordinary', late, classify('complex'))).toThrow(new RuleBroken('class.due-passed'));
+    expect(() => classify('ordinary', late, classify('complex'))).toThrow(new RuleBroken('class.none-left'));
   });
 
   it('is set to ordinary by the system after the due of the contact clock; complex is then the one move up', () => {

@@ -86,19 +86,34 @@ export function withClass(facts: OrderFacts, complexity: Complexity, by: 'person
   return { facts: shifted, moves: dueAt === clock.dueAt ? [] : [move] };
 }
 
+/** Why this class cannot be chosen now; null where it can. */
+function whyNotClass(facts: OrderFacts, wanted: Complexity, env: Env): string | null {
+  const before = facts.complexity;
+  if (before === wanted) return 'class.unchanged';
+  const up = before !== null && rank[wanted] > rank[before];
+  if (up && facts.classUpMoves >= 1) return 'class.up-once';
+  const lower = before === null ? wanted === 'simple' : !up;
+  const target = dueOfClass(facts, wanted, env);
+  return lower && target && target.dueAt < env.now ? 'class.due-passed' : null;
+}
+
 /** 难易: first set freely; then up once, or down any number of times, with a reason (spec 2). */
 export const classify: Rule<CommandInput<'classify'>> = {
   may: isWorking,
+  guard(facts, env) {
+    const classes: Complexity[] = ['simple', 'ordinary', 'complex'];
+    demand(
+      classes.some((wanted) => whyNotClass(facts, wanted, env) === null),
+      'class.none-left',
+    );
+  },
   run(facts, input, env) {
     const before = facts.complexity;
     const wanted = input.complexity;
-    demand(before !== wanted, 'class.unchanged', { path: 'complexity' }, 422);
-    const up = before !== null && rank[wanted] > rank[before];
-    if (up) demand(facts.classUpMoves < 1, 'class.up-once', { path: 'complexity' }, 422);
+    const why = whyNotClass(facts, wanted, env);
+    demand(why === null, why ?? '', { path: 'complexity' }, 422);
     if (before !== null) demand(Boolean(input.reason), 'class.reason-needed', { path: 'reason' }, 422);
-    const target = dueOfClass(facts, wanted, env);
-    const lower = before === null ? wanted === 'simple' : !up;
-    if (lower && target) demand(target.dueAt >= env.now, 'class.due-passed', { path: 'complexity' }, 422);
+    const up = before !== null && rank[wanted] > rank[before];
     const { facts: classed, moves } = withClass(moved(facts, 'classify'), wanted, 'person', env);
     const counted = {
       ...classed,

@@ -10,6 +10,10 @@ const isWorker = (facts: OrderFacts, env: Env) => worksIn(env.actor, workingUnit
 /** 向下派单: the work goes to a unit below, clocks do not move, the lead keeps answering for it (spec 2). */
 export const delegate: Rule<CommandInput<'delegate'>> = {
   may: (facts, env) => (facts.state === 'dispatched' ? isDispatchedTo(facts, env) : isWorker(facts, env)),
+  guard(facts, env) {
+    const from = facts.state === 'dispatched' ? facts.dispatchedTo : workingUnit(facts);
+    demand(from !== null && env.units.hasUsableBelow(from), 'delegate.nobody-below');
+  },
   run(facts, input, env) {
     const direct = facts.state === 'dispatched';
     const from = direct ? facts.dispatchedTo : workingUnit(facts);

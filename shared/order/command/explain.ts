@@ -63,10 +63,9 @@ export const extend: Rule<CommandInput<'extend'>> = {
       days: input.days,
       decideBy: due(env.now, one, env.calendar, env.units.closingOf(env.units.districtCentre)).dueAt,
       state: 'asked',
-      bySupervisorOnly: used(facts).length > 0,
+      bySupervisorOnly: used(facts).length > 0 || facts.lead === env.units.districtCentre,
     };
-    const decider =
-      extension.bySupervisorOnly || facts.lead === env.units.districtCentre ? 'supervisor' : 'dispatcher';
+    const decider = extension.bySupervisorOnly ? 'supervisor' : 'dispatcher';
     return {
       facts: { ...moved(facts, 'extend'), extensions: [...facts.extensions, extension] },
       events: [

@@ -54,7 +54,10 @@ describe('delegation (spec 2)', () => {
     expect(play(given, 'recall', labour, { version, reason }).delegates).toEqual([]);
     expect(() =>
       play(given, 'delegate', handler('labour-town'), { version, unitId: 'labour', request: '不行' }),
-    ).toThrow('delegate.not-below');
+    ).toThrow('delegate.nobody-below');
+    expect(() => play(back, 'delegate', labour, { version, unitId: 'housing', request: '不行' })).toThrow(
+      'delegate.not-below',
+    );
   });
 });
 

@@ -10,6 +10,8 @@ import type { UnitKind } from '../vocabulary';
 export interface UnitTree {
   kindOf(unitId: string): UnitKind | null;
   isBelow(unitId: string, above: string): boolean;
+  /** Some unit below could take work on. */
+  hasUsableBelow(unitId: string): boolean;
   closingOf(unitId: string | null): string;
   /** Active, and with an active handler. */
   isUsable(unitId: string): boolean;

@@ -30,6 +30,7 @@ const isBelow = (unitId: string, above: string): boolean => {
 export const units: UnitTree = {
   kindOf: (unitId) => tree[unitId]?.kind ?? null,
   isBelow,
+  hasUsableBelow: (unitId) => unitIds.some((id) => isBelow(id, unitId)),
   closingOf: () => '17:00',
   isUsable: (unitId) => unitId in tree,
   hasOtherStaff: () => true,

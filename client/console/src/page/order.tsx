@@ -186,11 +186,16 @@ export default function OrderPage({ me }: { me: Me }) {
   const { number = '' } = useParams();
   const found = useOrder(number);
   if (found.isPending) return <Spin />;
-  if (!found.data) return <Alert type="error" title={found.error?.message ?? '没有找到这件工单'} />;
+  if (!found.data)
+    return (
+      <div data-order={number}>
+        <Alert type="error" title={found.error?.message ?? '没有找到这件工单'} />
+      </div>
+    );
   const order = found.data;
   return (
     <>
-      <h2 data-testid="order-title">
+      <h2 data-testid="order-title" data-order={order.number}>
         {order.number}　<span data-testid="order-state">{order.stateWord}</span>　
         <Light light={order.light} />
       </h2>
