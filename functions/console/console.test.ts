@@ -1,4 +1,5 @@
 import excel from 'exceljs';
+import { eventGroup } from '../../shared/notice/event-word';
 import { startWorld, type TestWorld } from '../testing/database';
 import { aReport, type Caller, matterId, nobody, reporter, staff } from '../testing/people';
 
@@ -60,6 +61,15 @@ it('exports the ledger with a mark of who took it, and writes that down', async 
   expect(rows.flat().some((cell) => cell.startsWith('='))).toBe(false);
   expect((await eventsOf('ledger.exported')).at(-1)?.data).toMatchObject({ what: 'ledger' });
   expect((await eventsOf('export.finished')).at(-1)?.data).toEqual({ what: 'ledger', rows: 2 });
+});
+
+it('writes down who printed which list, without the words that were looked for', async () => {
+  const print = async (username: string) =>
+    (await staff(world, username)).call('POST', '/console/prints', { query: 'state=closed&q=材料', rows: 2 });
+  expect((await print('renshe1')).status).toBe(200);
+  expect((await eventsOf('ledger.printed')).at(-1)?.data).toEqual({ filter: { state: 'closed' }, rows: 2 });
+  expect((await print('guanli')).status).toBe(403);
+  expect(eventGroup('ledger.printed')).toBe('export');
 });
 
 it('exports what the filters of the list show, and to each only what he may see', async () => {

@@ -10,6 +10,7 @@ import { idIn, staffOf } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
 import { findChoice, keepChoice } from './choices';
 import { exportLedger } from './export-ledger';
+import { recordPrint } from './record-print';
 import { addTemplate, dropTemplate, listTemplates } from './reply-templates';
 import { dropView, listViews, saveView } from './saved-views';
 import { seeWith } from './viewers';
@@ -19,6 +20,8 @@ const Template = z.strictObject({ title: text(1, 40), text: text(2, 2000), unitI
 /** What may be chosen: which columns the list of orders shows, in order. */
 const choiceNames = ['order-columns'];
 const Choice = z.strictObject({ value: z.array(text(1, 40)).max(40) });
+/** A list that was printed: by which filters, how many orders stood on it. */
+const Print = z.strictObject({ query: z.string().max(1000), rows: z.int().min(0).max(100) });
 const nameIn = (c: HonoContext): string => {
   const name = c.req.param('name') ?? '';
   if (!choiceNames.includes(name)) throw new RuleBroken('address.unknown', {}, 404);
@@ -64,6 +67,12 @@ export function consoleRoutes() {
   app.openapi(withBody('put', '/choices/:name', Choice, '保存个人选择'), async (c) => {
     await keepChoice(staffOf(c), nameIn(c), c.req.valid('json').value);
     return c.body(null, 204) as never;
+  });
+  app.openapi(withBody('post', '/prints', Print, '记下打印'), async (c) => {
+    const ctx = staffOf(c);
+    requireSeeing(ctx);
+    await recordPrint(ctx, c.req.valid('json'));
+    return c.json({}) as never;
   });
   app.post('/viewers/:number', async (c) =>
     c.json({ others: await seeWith(staffOf(c), c.req.param('number')) }),

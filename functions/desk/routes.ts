@@ -21,6 +21,7 @@ import { takeNumber } from '../order/take-number';
 import { visibleOrder } from '../order/visible-order';
 import { visibleTo } from '../order/visible-to';
 import { withIdempotency } from '../order/with-idempotency';
+import { bulkRoutes } from './bulk/routes';
 import { countQueues } from './count-queues';
 import { listPressing } from './list-pressing';
 import { filterOf, OrderQuery } from './order-filter';
@@ -187,5 +188,6 @@ export function deskRoutes() {
     await resendDead(ctx, { ids, reason: '重发一条' });
     return c.json({ id });
   });
+  app.route('/bulk', bulkRoutes());
   return app;
 }

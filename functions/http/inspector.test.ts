@@ -18,7 +18,7 @@ afterAll(() => world.close());
 const own =
   /^(POST \/reporter\/s|POST \/staff\/sessions|(POST|PUT|DELETE) \/staff\/|POST \/my\/messages\/read|POST \/files|(POST|DELETE) \/console\/views|POST \/console\/viewers|POST \/lookups|POST \/links)/;
 /** A look at personal data and a verification are an inspector's to do; both only add to the ledger or to nothing. */
-const looks = /^POST (\/orders\/:number\/reveal|\/audit\/verify)$/;
+const looks = /^POST (\/orders\/:number\/reveal|\/audit\/verify|\/console\/prints)$/;
 /** Rows that a sign-in, a look or an attempt writes. */
 const kept = new Set(['event', 'chain', 'attempt', 'staff_session', 'idempotency', 'used_key', 'sms_code']);
 

@@ -13,6 +13,7 @@ const words: Record<string, string> = {
   'personal.revealed': '查看联系方式',
   'caller.looked-up': '按电话查找诉求',
   'ledger.exported': '导出台账',
+  'ledger.printed': '打印工单清单',
   'export.finished': '导出完成',
   'evidence.exported': '导出证据包',
   'roots.exported': '导出每日根值',
@@ -95,7 +96,7 @@ const ofOrders =
 /** Where a kind of record belongs; one that is not known by name is sorted by its form. */
 export function eventGroup(kind: string): EventGroup {
   if (/\.(revealed|looked-up)$/.test(kind)) return 'look';
-  if (/\.exported$|^export\./.test(kind)) return 'export';
+  if (/\.(exported|printed)$|^export\./.test(kind)) return 'export';
   if (/^staff\.(?!saved)/.test(kind)) return 'sign-in';
   return ofOrders.test(kind) ? 'order' : 'change';
 }

@@ -49,7 +49,7 @@ export const places: Place[] = [
     title: '工单',
     group: '办理',
     roles: everyUnit,
-    Page: lazy(() => import('./page/orders')),
+    Page: lazy(() => import('./page/orders/orders')),
   },
   { path: '/orders/:number', roles: everyUnit, Page: lazy(() => import('./page/order')) },
   { path: '/account', roles: null, Page: lazy(() => import('./page/account/account')) },

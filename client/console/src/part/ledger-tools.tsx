@@ -44,7 +44,7 @@ export function LedgerTools({
     onSuccess: changed,
   });
   return (
-    <Space wrap className="noprint" style={{ marginBottom: 12 }}>
+    <Space wrap className="noprint">
       {(views.data?.items ?? []).map((view) => (
         <Space.Compact key={view.id}>
           <Button type={view.query === filters ? 'primary' : 'default'} onClick={() => onOpen(view.query)}>
