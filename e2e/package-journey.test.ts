@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import sharp from 'sharp';
 import { type MiniApp, openApp } from './engine/open-app';
 import type { Platform } from './engine/package-files';
 import { type PlatformServers, startPlatformServers } from './engine/platform-servers';
 import { readPackage } from './engine/read-package';
-import { openBrowser, type Server, startServer } from './stage';
+import { openBrowser, openFolder, type Server, startServer } from './stage';
 import { call, staffCookie } from './tour-data';
 
 let platformServers: PlatformServers;
@@ -24,14 +25,14 @@ afterAll(async () => {
 const story = '材料都交了三次，窗口说系统里查不到，一直没有受理。';
 const photo = join(__dirname, '../data/photos/Landscape_9.jpg');
 
-async function hold(platform: Platform, phone: string): Promise<MiniApp> {
+async function hold(platform: Platform, phone: string, photos = [photo]): Promise<MiniApp> {
   const files = readPackage(join(__dirname, '../client/miniapp/dist', platform), platform);
   const person = platformServers.person(platform, phone);
-  return openApp(browser, { base: server.base, files, person, photos: [photo] });
+  return openApp(browser, { base: server.base, files, person, photos });
 }
 
 /** Fills the form in with a photo and hands it in; answers the number on the receipt. */
-async function report(app: MiniApp): Promise<string> {
+async function report(app: MiniApp, platform: Platform): Promise<string> {
   const { page } = app;
   await app.at('matter-search').locator('input').fill('社会保险登记');
   await page.locator('.on-top .matter', { hasText: '社会保险登记' }).first().click();
@@ -39,6 +40,7 @@ async function report(app: MiniApp): Promise<string> {
   await app.at('stage-not-accepted').click();
   await app.at('story').locator('textarea').fill(story);
   await app.at('add-album').click();
+  if (platform === 'weapp') await app.at('agree-privacy').click();
   await page.waitForSelector('.on-top .file-row.done');
   await app.at('platform-phone').click();
   await app.at('phone-tied').waitFor();
@@ -84,9 +86,9 @@ it.each<[Platform, string]>([
   await app.start('pages/home/index');
   await app.at('go-report').click();
   await app.arrive('report/form/index');
-  const number = await report(app);
+  const number = await report(app, platform);
   expect(number).toMatch(/^CM\d{14}$/);
-  expect(app.asked).toContainEqual({ method: 'POST', path: signIns[platform], status: 200 });
+  expect(app.asked).toContainEqual({ method: 'POST', path: signIns[platform], status: 200, bytes: 0 });
   await app.at('open-order').click();
   await app.at('order-story').waitFor();
   expect(await app.words()).toContain(story);
@@ -108,3 +110,90 @@ it.each<[Platform, string]>([
   }
   await app.close();
 });
+
+it.each<[Platform, string]>([
+  ['weapp', '13800000206'],
+  ['alipay', '13800000207'],
+])('shrinks a large photo on %s before it is sent', async (platform, phone) => {
+  const large = join(openFolder('large-photo-'), 'large.jpg');
+  const noise = {
+    width: 2600,
+    height: 1900,
+    channels: 3,
+    background: 'gray',
+    noise: { type: 'gaussian', mean: 128, sigma: 40 },
+  } as const;
+  const { size } = await sharp({ create: noise }).jpeg({ quality: 97 }).toFile(large);
+  expect(size).toBeGreaterThan(1.5 * 1024 * 1024);
+  const app = await hold(platform, phone, [large]);
+  await app.start('report/form/index');
+  await app.at('platform-phone').click();
+  if (platform === 'weapp') await app.at('agree-privacy').click();
+  await app.at('phone-tied').waitFor();
+  await app.at('add-album').click();
+  await app.page.waitForSelector('.on-top .file-row.done');
+  const sent = app.asked.find(({ method }) => method === 'PUT');
+  expect(sent).toMatchObject({ status: 204 });
+  expect(sent?.bytes).toBeGreaterThan(0);
+  expect(sent?.bytes).toBeLessThan(size * 0.8);
+  expect(app.faults).toEqual([]);
+  await app.close();
+});
+
+it('asks for consent before a photo on WeChat, and takes the report without it', async () => {
+  const app = await hold('weapp', '13800000203');
+  await app.start('report/form/index');
+  await app.at('add-album').click();
+  await app.at('privacy-wish').waitFor();
+  await app.at('refuse-privacy').click();
+  await app.page.getByText('没有同意隐私保护指引，不能选照片。不附照片也能提交。').waitFor();
+  expect(await app.page.locator('.on-top .file-row').count()).toBe(0);
+  await app.at('platform-phone').click();
+  await app.at('refuse-privacy').click();
+  await app.page.getByText('没有取得本机号码，可以填手机号，用短信验证码。').waitFor();
+  expect(app.faults).toEqual([]);
+  await app.close();
+});
+
+it.each<Platform>(['weapp', 'alipay'])(
+  'presets the place on %s when a hall is scanned while the form is open, and keeps what was written',
+  async (platform) => {
+    const admin = await staffCookie(server, 'guanli');
+    const { halls } = await call<{ halls: { id: string; name: string }[] }>(server, 'GET', '/public/places');
+    const scene = await call<{ scene: string }>(
+      server,
+      'POST',
+      '/admin/scenes',
+      { hallUnitId: halls[0]?.id, window: '3 号窗口' },
+      admin,
+    );
+    const app = await hold(platform, '13800000204');
+    await app.start('report/form/index');
+    await app.at('story').locator('textarea').fill(story);
+    await app.does('leave');
+    await app.scans(scene.scene);
+    await app.page.getByText('已按二维码填好').waitFor();
+    expect(await app.at('story').locator('textarea').inputValue()).toBe(story);
+    expect(app.faults).toEqual([]);
+    await app.close();
+  },
+);
+
+it.each<Platform>(['weapp', 'alipay'])(
+  'offers a new version of the %s package on a page where nothing is being written, and shares no one’s words',
+  async (platform) => {
+    const app = await hold(platform, '13800000205');
+    await app.start('pages/home/index');
+    expect(await app.does('share')).toMatchObject({ path: '/pages/home/index', title: '“办不成事”反映窗口' });
+    await app.does('newVersion');
+    await app.at('start-update').waitFor();
+    await app.at('go-report').click();
+    await app.arrive('report/form/index');
+    expect(await app.at('start-update').count()).toBe(0);
+    await app.does('goBack');
+    await app.at('start-update').click();
+    expect(app.notes).toContainEqual({ kind: 'applyUpdate', text: '' });
+    expect(app.faults).toEqual([]);
+    await app.close();
+  },
+);

@@ -26,6 +26,8 @@ it.each([
   ['S3_BUCKET', 'x'],
   ['S3_ENDPOINT', 'somewhere'],
   ['LOG_LEVEL', 'loud'],
+  ['FRAME_ANCESTORS', 'https://host.example; script-src *'],
+  ['FRAME_ANCESTORS', '*'],
 ])('refuses %s=%s in one sentence that names it and not its value', (name, value) => {
   const read = () => readEnv({ [name]: value });
   expect(read).toThrow(new RegExp(`^The setting ${name} must be [^\\n]+\\.$`));

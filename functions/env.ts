@@ -24,7 +24,10 @@ const Settings = z.object({
   SMS_GATEWAY_KEY_ID: z.string().min(1).optional(),
   SMS_GATEWAY_SECRET: z.string().min(16).optional(),
   SMS_SIGN_NAME: z.string().min(2).max(20).default('崇明区政务服务'),
-  FRAME_ANCESTORS: z.string().default(''),
+  FRAME_ANCESTORS: z
+    .string()
+    .regex(/^[\s,]*(https?:\/\/(\*\.)?[a-z0-9.-]+(:\d+)?([\s,]+|$))*$/)
+    .default(''),
   BACKUP_KEY: z
     .string()
     .refine((text) => Buffer.from(text, 'base64').length === 32)
@@ -57,6 +60,7 @@ export interface Config {
 
 const wanted: Partial<Record<keyof z.infer<typeof Settings>, string>> = {
   ...wantedProviders,
+  FRAME_ANCESTORS: 'origins of the host apps by commas, such as https://host.example or https://*.example',
   PORT: 'a whole number from 0 to 65535',
   PUBLIC_URL: 'the whole address, such as https://window.example.cn',
   DATABASE_URL: 'an address such as postgresql://user:password@host:5432/database',

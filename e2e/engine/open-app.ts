@@ -15,8 +15,8 @@ export interface MiniApp {
   pages: string[];
   /** What went wrong: errors of scripts and engine, and requests answered by 500 or not at all. */
   faults: string[];
-  /** Each request that was answered: method, path, status. */
-  asked: { method: string; path: string; status: number }[];
+  /** Each request that was answered: method, path, status, and how many bytes of a file it carried. */
+  asked: { method: string; path: string; status: number; bytes: number }[];
   /** What the person was told outside the pages: toasts, dialogs, titles. */
   notes: { kind: string; text: string }[];
   /** Starts the app cold at a page, as by a link or a QR code. */
@@ -28,7 +28,9 @@ export interface MiniApp {
   /** Waits until this page is on top. */
   arrive(path: string): Promise<unknown>;
   /** What a person does beside touching the page; answers what the page answered. */
-  does(what: 'pullDown' | 'goBack' | 'leave' | 'comeBack' | 'share'): Promise<unknown>;
+  does(what: 'pullDown' | 'goBack' | 'leave' | 'comeBack' | 'share' | 'newVersion'): Promise<unknown>;
+  /** Scans a hall's QR code while the app is open. */
+  scans(scene: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -63,7 +65,8 @@ export async function openApp(
   await page.exposeFunction('hostRequest', async (asking: Asking) => {
     const answer = await ask(base, asking);
     const path = pathOf(asking.url);
-    if (answer) app.asked.push({ method: asking.method, path, status: answer.status });
+    const bytes = asking.body && 'base64' in asking.body ? (asking.body.base64.length * 3) / 4 : 0;
+    if (answer) app.asked.push({ method: asking.method, path, status: answer.status, bytes });
     if (!answer || answer.status >= 500)
       app.faults.push(`${asking.method} ${path}: ${answer?.status ?? 'no answer'}`);
     return answer;
@@ -87,6 +90,7 @@ export async function openApp(
     words: async () => (await page.locator('.screen.on-top').textContent()) ?? '',
     arrive: (path) => page.waitForSelector(`.screen.on-top[data-path="${path}"]`),
     does: (what) => page.evaluate(`window.engineHands.${what}()`),
+    scans: (scene) => page.evaluate(`window.engineHands.comeBack(${JSON.stringify({ scene })})`),
     close: () => context.close(),
     start: async (path, query = {}) => {
       launch = { ...launch, path, query };

@@ -44,7 +44,7 @@ const Practices = z.strictObject({
 const practicesAtHome = 3;
 const halls = ['centre', 'subcentre', 'district_centre'];
 
-/** What anyone may read: the home page's facts, the catalogue, halls and towns, QR scenes. */
+/** What anyone may read: the home page's facts, the catalogue, halls and towns, QR scenes, which hosts may frame the pages. */
 export function catalogueRoutes() {
   const app = new OpenAPIHono<AppEnv>({
     defaultHook: (result, c) => (result.success ? undefined : invalidInput(c, result.error)),
@@ -77,6 +77,7 @@ export function catalogueRoutes() {
       demonstration: !deps.production,
     });
   });
+  app.get('/hosts', (c) => c.json({ origins: c.get('deps').frameAncestors }));
   app.get('/places', async (c) => c.json({ halls: await hallsOf(c.get('deps')), towns }));
   app.openapi(withQuery('/practices', Practices, '好做法'), async (c) =>
     c.json(await publicPractices(c.get('deps'), c.req.valid('query'))),

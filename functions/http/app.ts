@@ -33,6 +33,25 @@ const sheets = new Set([
   '/api/admin/matters/sheet/preview',
 ]);
 
+/** What is no page of the reporters': nobody frames it. */
+const notForHosts = /^\/(console|docs|api|openapi)/;
+
+/** Who may frame a page is named by its origin: host apps frame the reporters' pages, nobody the console (spec 4, 8). */
+const safeHeaders = (frameAncestors: string[]) =>
+  secureHeaders({
+    xFrameOptions: false,
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      fontSrc: ["'self'", 'data:'],
+      imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
+      connectSrc: ["'self'", 'https:'],
+      frameAncestors,
+      objectSrc: ["'none'"],
+      baseUri: ["'self'"],
+    },
+  });
+
 /** Every API of the product, with its guards in front and the one error handler behind. */
 export function createApp(deps: Deps, options: { requestsPerMinute?: number } = {}) {
   const app = new OpenAPIHono<AppEnv>({
@@ -45,23 +64,9 @@ export function createApp(deps: Deps, options: { requestsPerMinute?: number } = 
     c.set('requestId', deps.newId());
     await next();
   });
-  const frames = ["'self'", ...deps.frameAncestors];
-  app.use(
-    '*',
-    secureHeaders({
-      xFrameOptions: false,
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        fontSrc: ["'self'", 'data:'],
-        imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
-        connectSrc: ["'self'", 'https:'],
-        frameAncestors: frames,
-        objectSrc: ["'none'"],
-        baseUri: ["'self'"],
-      },
-    }),
-  );
+  const forReporters = safeHeaders(["'self'", ...deps.frameAncestors]);
+  const forStaff = safeHeaders(["'none'"]);
+  app.use('*', (c, next) => (notForHosts.test(c.req.path) ? forStaff : forReporters)(c, next));
   app.route('/api/files', blobRoutes());
   app.use('/api/*', limitRate(options.requestsPerMinute ?? 1200));
   const small = bodyLimit({

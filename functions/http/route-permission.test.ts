@@ -114,6 +114,7 @@ const queries: Record<string, string> = {
 const table: Record<string, string> = {
   'GET /health': 'yyyyyyyyyy',
   'GET /public/home': 'yyyyyyyyyy',
+  'GET /public/hosts': 'yyyyyyyyyy',
   'GET /public/places': 'yyyyyyyyyy',
   'GET /public/matters': 'yyyyyyyyyy',
   'GET /public/practices': 'yyyyyyyyyy',

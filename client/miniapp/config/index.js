@@ -24,6 +24,7 @@ module.exports = {
   plugins: [],
   defineConstants: {
     API_BASE: JSON.stringify(apiBase),
+    SUBSCRIBE_LONG_TERM: JSON.stringify(process.env.WINDOW_SUBSCRIBE_LONG_TERM ?? ''),
     SUBSCRIBE_TEMPLATES: JSON.stringify(process.env.WINDOW_SUBSCRIBE_TEMPLATES ?? ''),
   },
   copy: { patterns: [], options: {} },
@@ -36,6 +37,9 @@ module.exports = {
     publicPath: '/',
     staticDirectory: 'static',
     compile: { include: [shared] },
+    webpackChain: (chain) => {
+      chain.resolve.alias.set('jsonp-retry', path.resolve(__dirname, 'no-jsonp.js'));
+    },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {
       ignoreOrder: true,

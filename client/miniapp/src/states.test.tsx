@@ -3,7 +3,7 @@ import { openPage } from '../testing/open-page';
 import { aboutPages } from '../testing/states/about-pages';
 import { firstPages } from '../testing/states/first-pages';
 import { followPages } from '../testing/states/follow-pages';
-import { patience, type StateCase, states } from '../testing/states/page-states';
+import { type StateCase, states } from '../testing/states/page-states';
 import { reportPages } from '../testing/states/report-pages';
 import { visited } from '../testing/taro';
 import config from './app.config';
@@ -30,11 +30,10 @@ async function find(one: StateCase, Page: (typeof pages)[number]['component']) {
   one.before?.();
   stop = (await openPage(Page, one.open)).api.stop;
   await one.act?.();
-  for (const text of one.shows)
-    expect((await screen.findAllByText(text, {}, patience)).length).toBeGreaterThan(0);
+  for (const text of one.shows) expect((await screen.findAllByText(text)).length).toBeGreaterThan(0);
   for (const name of one.offers ?? [])
-    expect((await screen.findAllByRole('button', { name }, patience)).length).toBeGreaterThan(0);
-  if (one.goesTo) await waitFor(() => expect(visited.at(-1)).toBe(one.goesTo), patience);
+    expect((await screen.findAllByRole('button', { name })).length).toBeGreaterThan(0);
+  if (one.goesTo) await waitFor(() => expect(visited.at(-1)).toBe(one.goesTo));
   for (const text of one.hides ?? []) expect(screen.queryByText(text)).toBeNull();
 }
 

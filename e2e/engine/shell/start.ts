@@ -1,6 +1,7 @@
 import { glassEasel, MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
 import { tellApp } from './api/app-events';
 import { makeMy } from './api/my';
+import { newVersion } from './api/update';
 import { makeWx } from './api/wx';
 import { defineElements } from './element/define-elements';
 import { type EngineEvent, eventShape } from './event-shape';
@@ -72,9 +73,9 @@ if (app.lazyCodeLoading !== 'requiredComponents') app.pages.forEach(loadPage);
 
 const { path, query, scene } = host.engineLaunch;
 const options = { path, query, scene, referrerInfo: {}, shareTicket: undefined, apiCategory: 'default' };
-const call = (name: string) => {
+const call = (name: string, how: object = options) => {
   const handler = instance[name];
-  if (typeof handler === 'function') (handler as Handler).call(instance, options);
+  if (typeof handler === 'function') (handler as Handler).call(instance, how);
 };
 call('onLaunch');
 call('onShow');
@@ -89,11 +90,13 @@ const hands = {
     call('onHide');
     tellApp('hide');
   },
-  comeBack: () => {
-    call('onShow');
-    tellApp('show');
+  comeBack: (scanned: Record<string, string> = {}) => {
+    const how = { ...options, query: scanned };
+    call('onShow', how);
+    tellApp('show', how);
     showAgain();
   },
+  newVersion,
   share: () => callPage(currentPages().at(-1), 'onShareAppMessage', { from: 'menu' }),
 };
 Object.assign(window, {

@@ -9,6 +9,7 @@ export function Press({
   disabled,
   openType,
   onPhone,
+  onAgree,
   children,
 }: PressProps) {
   return (
@@ -20,6 +21,7 @@ export function Press({
       ariaLabel={label}
       openType={openType}
       onClick={disabled ? undefined : onPress}
+      onAgreePrivacyAuthorization={onAgree}
       onGetPhoneNumber={onPhone && ((event) => onPhone({ code: event.detail.code }))}
     >
       {children}

@@ -13,6 +13,8 @@ export interface PressProps {
   /** What the platform does by itself in a mini-program. */
   openType?: 'getPhoneNumber' | 'share' | 'agreePrivacyAuthorization';
   onPhone?: (detail: PhoneDetail) => void;
+  /** Once the platform has noted the consent. */
+  onAgree?: () => void;
   children?: ReactNode;
 }
 /** What a platform hands over when the person agrees to give the phone number. */
@@ -32,6 +34,7 @@ export function Press({
   describedBy,
   openType: _openType,
   onPhone: _onPhone,
+  onAgree: _onAgree,
   children,
   className = '',
   ...rest

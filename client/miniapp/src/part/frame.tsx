@@ -1,8 +1,6 @@
-import Taro from '@tarojs/taro';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { Box } from '../element/box';
 import { Press } from '../element/press';
-import { tellHost } from '../platform/page';
 import { usePreference } from '../setting/preference';
 import { travelBack } from '../setting/travel';
 import { visit } from '../setting/visit';
@@ -10,9 +8,12 @@ import { useWords } from '../words/use-words';
 import { Icon } from './icon';
 import { IdleGuard } from './idle-guard';
 import { FootBar, type Tab, TopBar } from './navigation';
+import { PrivacyPanel } from './privacy-panel';
 import { RefreshButton } from './refresh-button';
 import { SiteFooter } from './site-footer';
 import { SkipLink } from './skip-link';
+import { UpdateNotice } from './update-notice';
+import { useTitle } from './use-title';
 
 interface FrameProps {
   title: string;
@@ -33,10 +34,7 @@ interface FrameProps {
 export function Frame({ title, lead, tab, ownHeading, bare, refresh, className = '', children }: FrameProps) {
   const words = useWords();
   const { elder } = usePreference();
-  useEffect(() => {
-    void Taro.setNavigationBarTitle({ title: tab === 'home' ? words.brand : title });
-    tellHost({ kind: 'title', title });
-  }, [title, tab, words]);
+  useTitle(tab === 'home' ? words.brand : title);
   return (
     <Box className={`page${elder ? ' elder' : ''}${visit.kiosk ? ' kiosk' : ''}${bare ? ' bare' : ''}`}>
       <SkipLink>{words.skip}</SkipLink>
@@ -58,10 +56,12 @@ export function Frame({ title, lead, tab, ownHeading, bare, refresh, className =
             )}
           </Box>
         )}
+        {!bare && <UpdateNotice />}
         {children}
       </Box>
       {!visit.kiosk && <SiteFooter />}
       {!bare && !visit.kiosk && <FootBar tab={tab} />}
+      <PrivacyPanel />
       {visit.kiosk && <IdleGuard first={tab === 'home'} />}
     </Box>
   );

@@ -1,6 +1,7 @@
 import { Box } from '../element/box';
 import { Door } from '../element/door';
 import { Press } from '../element/press';
+import { isFramed, tellHost } from '../platform/host';
 import { pages } from '../setting/pages';
 import { prefer, usePreference } from '../setting/preference';
 import { visit } from '../setting/visit';
@@ -62,6 +63,11 @@ function ShowTools() {
   const { elder, language } = usePreference();
   return (
     <Box className="top-tools">
+      {isFramed() && (
+        <Press id="host-close" className="tool" onPress={() => void tellHost({ kind: 'close' })}>
+          {words.close}
+        </Press>
+      )}
       <Press id="elder-switch" pressed={elder} className="tool" onPress={() => prefer({ elder: !elder })}>
         {elder ? words.elder.off : words.elder.on}
       </Press>

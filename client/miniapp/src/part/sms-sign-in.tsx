@@ -64,10 +64,12 @@ export function SmsSignIn({
           id="platform-phone"
           openType="getPhoneNumber"
           onPhone={(detail) =>
-            void attempt(async () => {
-              if (!readSession()) await signInByChannel();
-              if (detail.code || detail.encrypted) await tiePhone(detail);
-            }, words.sign.done)
+            detail.code || detail.encrypted
+              ? void attempt(async () => {
+                  if (!readSession()) await signInByChannel();
+                  await tiePhone(detail);
+                }, words.sign.done)
+              : setTold({ kind: 'bad', text: words.sign.platformRefused })
           }
         >
           {words.sign.platformPhone}

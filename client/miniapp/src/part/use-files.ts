@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { type FileKind, fileKind, fileLimits } from '../../../../shared/file/limits';
 import { chooseFiles, prepareFiles } from '../platform/choose-files';
 import type { ChosenFile, FileWish } from '../platform/chosen-file';
+import { ConsentRefused } from '../platform/consent-refused';
 import { removeFile, uploadFile } from '../query/file';
 import { asProblem } from '../request/problem';
 import { useWords } from '../words/use-words';
@@ -112,8 +113,13 @@ export function useFiles(options: { ready: boolean; token: string | null; first?
   const add = async (wish: FileWish) => {
     const kind: FileKind = wish === 'document' ? 'document' : 'picture';
     const room = fileLimits[kind].maxCount - held.filter((one) => one.kind === kind).length;
-    admit(room > 0 ? await chooseFiles(wish, room + 1) : [], [kind]);
-    if (room <= 0) setTold(words.tooMany());
+    if (room <= 0) return setTold(words.tooMany());
+    try {
+      return admit(await chooseFiles(wish, room + 1), [kind]);
+    } catch (failure) {
+      if (!(failure instanceof ConsentRefused)) throw failure;
+      return setTold(words.consentRefused);
+    }
   };
 
   return {

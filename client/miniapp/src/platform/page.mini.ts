@@ -8,8 +8,6 @@ export function goTo(id: string): void {
   void Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -80, duration: 200 }).catch(() => undefined);
 }
 
-export function tellHost(_message: { kind: 'title' | 'close' | 'share'; title?: string }): void {}
-
 export function onLeave(call: () => void): () => void {
   Taro.onAppHide(call);
   return () => Taro.offAppHide(call);

@@ -16,11 +16,6 @@ export function goTo(id: string): void {
   found?.focus({ preventScroll: true });
 }
 
-/** Tells the host app that frames this page. Nothing personal is ever sent. */
-export function tellHost(message: { kind: 'title' | 'close' | 'share'; title?: string }): void {
-  if (window.parent !== window) window.parent.postMessage({ source: 'window-reporter', ...message }, '*');
-}
-
 /** Calls when the page is left, hidden or closed; answers how to stop. */
 export function onLeave(call: () => void): () => void {
   const hidden = () => {

@@ -1,12 +1,17 @@
 const memory = new Map<string, string>();
 let onlyMemory = false;
 
+/** The most lasting place that the browser allows; in a frame of another site it may allow none. */
 function box(): Storage | null {
   if (onlyMemory) return null;
+  return storageNamed('localStorage') ?? storageNamed('sessionStorage');
+}
+
+function storageNamed(name: 'localStorage' | 'sessionStorage'): Storage | null {
   try {
-    return window.localStorage;
+    return window[name];
   } catch {
-    return null; // a frame of another site, or a browser that keeps nothing
+    return null;
   }
 }
 

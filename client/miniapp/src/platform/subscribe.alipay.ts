@@ -13,12 +13,12 @@ declare const my: {
   }): void;
 };
 
-export const canSubscribe: boolean = subscribeTemplates.length > 0;
+export const subscribeQuestions: number = subscribeTemplates.length;
 
-export const askToSubscribe = (): Promise<SubscribeAnswer> =>
+export const askToSubscribe = (question: number): Promise<SubscribeAnswer> =>
   new Promise((done) =>
     my.requestSubscribeMessage({
-      entityIds: subscribeTemplates,
+      entityIds: subscribeTemplates[question] ?? [],
       success: (answer) => {
         const granted = answer.result?.subscribedEntityIds ?? [];
         done(granted.map((template) => ({ template, result: 'accept' })));

@@ -1,7 +1,8 @@
 /** The person's answer for each message template. */
 export type SubscribeAnswer = { template: string; result: string }[];
 
-/** Whether the platform asks before messages may be sent. Browsers get SMS instead. */
-export const canSubscribe: boolean = false;
+/** How many questions the platform puts before messages may be sent. Browsers get SMS instead. */
+export const subscribeQuestions: number = 0;
 
-export const askToSubscribe = async (): Promise<SubscribeAnswer> => [];
+/** Puts one of the questions. */
+export const askToSubscribe = async (_question: number): Promise<SubscribeAnswer> => [];

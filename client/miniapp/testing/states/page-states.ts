@@ -54,8 +54,5 @@ export const press = async (name: string) => fireEvent.click(await screen.findBy
 export const write = (id: string, value: string) =>
   fireEvent.change(document.getElementById(id) as HTMLElement, { target: { value } });
 export const touch = (id: string) => fireEvent.click(document.getElementById(id) as HTMLElement);
-/** Longer than all attempts over a bad network together. */
-export const patience = { timeout: 10_000 };
-
 /** Once the page has said so. */
-export const seen = (text: string | RegExp) => screen.findAllByText(text, {}, patience);
+export const seen = (text: string | RegExp) => screen.findAllByText(text);

@@ -6,6 +6,6 @@ export const unlisten = (kind: 'show' | 'hide') => (call?: Call) =>
   void (call ? listeners[kind].delete(call) : listeners[kind].clear());
 
 /** The whole app goes to the background or comes back. */
-export function tellApp(kind: 'show' | 'hide'): void {
-  for (const call of listeners[kind]) call({});
+export function tellApp(kind: 'show' | 'hide', how: object = {}): void {
+  for (const call of listeners[kind]) call(how);
 }

@@ -5,6 +5,7 @@ import { headersOf, readAs, send } from '../network';
 import { answering, type Options } from './answering';
 import { listen, unlisten } from './app-events';
 import { launchOptions, scrollTo, storage, systemInfo, windowInfo } from './device';
+import { getUpdateManager } from './update';
 
 interface Request extends Options {
   url: string;
@@ -91,6 +92,7 @@ export function makeMy(): Record<string, unknown> {
     offAppShow: unlisten('show'),
     onAppHide: listen('hide'),
     offAppHide: unlisten('hide'),
+    getUpdateManager,
     getAuthCode: answering('getAuthCode', () => ({ authCode: host.engineLaunch.person.code })),
     getPhoneNumber: answering('getPhoneNumber', () => host.engineLaunch.person.phone),
     chooseImage: answering('chooseImage', chooseImage),

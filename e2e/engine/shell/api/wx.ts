@@ -4,7 +4,9 @@ import { ways } from '../navigation';
 import { headersOf, readAs, send } from '../network';
 import { answering, type Options } from './answering';
 import { listen, unlisten } from './app-events';
+import { consented, consentInterfaces } from './consent';
 import { launchOptions, scrollTo, storage, systemInfo, windowInfo } from './device';
+import { getUpdateManager } from './update';
 
 interface Request extends Options {
   url: string;
@@ -39,6 +41,7 @@ const fileSystem = {
 };
 
 async function chooseImage({ count = 9 }: Options) {
+  await consented('chooseImage');
   const photos = await pickPhotos(Number(count));
   return {
     tempFilePaths: photos.map(({ path }) => path),
@@ -47,6 +50,7 @@ async function chooseImage({ count = 9 }: Options) {
 }
 
 async function chooseMedia({ count = 9 }: Options) {
+  await consented('chooseMedia');
   const photos = await pickPhotos(Number(count));
   return {
     type: 'image',
@@ -97,6 +101,8 @@ export function makeWx(): Record<string, unknown> {
     offAppShow: unlisten('show'),
     onAppHide: listen('hide'),
     offAppHide: unlisten('hide'),
+    ...consentInterfaces,
+    getUpdateManager,
     login: answering('login', () => ({ code: host.engineLaunch.person.code })),
     chooseImage: answering('chooseImage', chooseImage),
     chooseMedia: answering('chooseMedia', chooseMedia),

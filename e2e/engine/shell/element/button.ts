@@ -1,13 +1,24 @@
+import { consented, touchAgreement } from '../api/consent';
 import { host, isAlipay } from '../host';
 import type { Built } from './builder';
 
 /** What the phone gives after its own question, by `open-type`. The person of the test always agrees. */
-function answerOpenType({ read, tell }: Built): void {
+async function answerOpenType({ node, read, tell }: Built): Promise<void> {
   const open = read('openType');
-  if (open === 'getPhoneNumber')
-    tell('getphonenumber', { errMsg: 'getPhoneNumber:ok', ...host.engineLaunch.person.phone });
+  if (open === 'getPhoneNumber') {
+    const refused = await consented('button.getPhoneNumber').then(() => null, String);
+    tell(
+      'getphonenumber',
+      refused
+        ? { errMsg: `getPhoneNumber:fail ${refused}` }
+        : { errMsg: 'getPhoneNumber:ok', ...host.engineLaunch.person.phone },
+    );
+  }
   if (open === 'getAuthorize' && isAlipay()) tell('getAuthorize', {});
-  if (open === 'agreePrivacyAuthorization') tell('agreeprivacyauthorization', {});
+  if (open === 'agreePrivacyAuthorization') {
+    touchAgreement(node.id);
+    tell('agreeprivacyauthorization', {});
+  }
 }
 
 export const buttonPlan = {
@@ -15,7 +26,7 @@ export const buttonPlan = {
   attached: (built: Built) =>
     built.onTap(() => {
       if (built.read('disabled') === true) return false;
-      setTimeout(() => answerOpenType(built));
+      setTimeout(() => void answerOpenType(built));
       return undefined;
     }),
 };

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '政务服务中心', enablePullDownRefresh: false });
+export default definePageConfig({
+  navigationBarTitleText: '政务服务中心',
+  enablePullDownRefresh: false,
+  enableShareAppMessage: true,
+});

@@ -6,13 +6,15 @@ import { Frame } from '../../part/frame';
 import { Icon } from '../../part/icon';
 import { PhoneCall } from '../../part/phone-call';
 import { Nothing, Stale, Trouble, Waiting } from '../../part/state';
+import { useShareCard } from '../../platform/share-card';
 import { type Centre, useHome } from '../../query/home';
 import { useWords } from '../../words/use-words';
 
 /** The centres with address, telephone and hours. */
 export default function CentresPage() {
-  const words = useWords().centres;
+  const { brand, centres: words } = useWords();
   const { data, problem, again } = useHome();
+  useShareCard(brand);
   const [typed, setTyped] = useState('');
   const found =
     data?.centres.filter((centre) =>

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '办理说明', enablePullDownRefresh: false });
+export default definePageConfig({
+  navigationBarTitleText: '办理说明',
+  enablePullDownRefresh: false,
+  enableShareAppMessage: true,
+});

@@ -5,6 +5,7 @@ import { Frame } from '../../part/frame';
 import { PracticeList } from '../../part/practice-list';
 import { Stale, Trouble, Waiting } from '../../part/state';
 import { StepList } from '../../part/step-list';
+import { useShareCard } from '../../platform/share-card';
 import { useHome } from '../../query/home';
 import { pages } from '../../setting/pages';
 import { useWords } from '../../words/use-words';
@@ -13,6 +14,7 @@ import { useWords } from '../../words/use-words';
 export default function GuidePage() {
   const words = useWords();
   const { data, problem, again } = useHome();
+  useShareCard(words.brand);
   return (
     <Frame title={words.guide.title} lead={words.guide.lead} className="guide">
       <Box className="home-columns">

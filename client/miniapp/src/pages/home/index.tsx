@@ -4,8 +4,10 @@ import { AcceptedLists } from '../../part/accepted-lists';
 import { Frame } from '../../part/frame';
 import { Icon } from '../../part/icon';
 import { PracticeList } from '../../part/practice-list';
+import { ShareButton } from '../../part/share-button';
 import { Stale, Trouble, Waiting } from '../../part/state';
 import { StepList } from '../../part/step-list';
+import { useShareCard } from '../../platform/share-card';
 import { useHome } from '../../query/home';
 import { useScene } from '../../query/place';
 import { readDraft } from '../../report/form/draft';
@@ -20,6 +22,7 @@ import { Shortcuts } from './shortcuts';
 export default function HomePage() {
   const words = useWords().home;
   const home = useHome();
+  useShareCard(useWords().brand);
   const signedIn = useSession() !== null;
   return (
     <Frame title={words.report} tab="home" ownHeading className="home">
@@ -47,6 +50,7 @@ export default function HomePage() {
         </Box>
       </Box>
       {home.data && <PracticeList practices={home.data.goodPractices.slice(0, 3)} />}
+      <ShareButton />
     </Frame>
   );
 }

@@ -9,7 +9,7 @@ import { hasCamera } from '../../platform/camera';
 import { copy } from '../../platform/clipboard';
 import { canPrint, printPage, printRoll } from '../../platform/print';
 import { canSavePicture, savePicture } from '../../platform/save-picture';
-import { askToSubscribe, canSubscribe } from '../../platform/subscribe';
+import { askToSubscribe, subscribeQuestions } from '../../platform/subscribe';
 import { tellSubscriptions } from '../../query/session';
 import { orderPage, pages } from '../../setting/pages';
 import type { KeptReceipt } from '../../setting/receipt';
@@ -48,11 +48,14 @@ function OwnDevice({ receipt }: { receipt: KeptReceipt }) {
   const all = useWords();
   const words = all.receipt;
   const [told, setTold] = useState<string | null>(null);
+  const [asked, setAsked] = useState(0);
   const both = `${words.number} ${receipt.number} ${words.code} ${receipt.queryCode}`;
   const subscribe = async () => {
-    const answers = await askToSubscribe();
+    const answers = await askToSubscribe(asked);
     if (answers.length > 0) await tellSubscriptions(answers);
-    setTold(words.subscribed);
+    setAsked(asked + 1);
+    const granted = answers.some(({ result }) => result === 'accept');
+    setTold(granted ? words.subscribed : words.notGranted);
   };
   const save = () =>
     savePicture(receipt.number, [
@@ -66,17 +69,17 @@ function OwnDevice({ receipt }: { receipt: KeptReceipt }) {
   const onPhone = hasCamera();
   return (
     <>
-      {canSubscribe && (
+      {asked < subscribeQuestions && (
         <Press
           className="first wide"
           id="subscribe"
           onPress={() => void subscribe().catch(() => setTold(words.notSubscribed))}
         >
-          {words.subscribe}
+          {asked === 0 ? words.subscribe : words.subscribeMore}
         </Press>
       )}
       <Press
-        className={canSubscribe ? 'second wide' : 'first wide'}
+        className={asked < subscribeQuestions ? 'second wide' : 'first wide'}
         id="open-order"
         onPress={() => travelOn(orderPage(receipt.number))}
       >

@@ -16,6 +16,8 @@ export const files: Pick<Words, 'files' | 'limits'> = {
     retryOne: (name) => `Retry ${name}`,
     tooMany: () => 'The limit is reached; the rest was not added.',
     tooLarge: (name) => `“${name}” is too large and was not added.`,
+    consentRefused:
+      'Photos cannot be chosen without your consent to the privacy guide. You can submit without them.',
     wrongKind: (name) => `“${name}” is of a kind that cannot be taken.`,
     needPhone: 'Sent once your number is verified',
     wait: 'Files are still being sent, please wait.',

@@ -20,6 +20,8 @@ export const receipt: Words['receipt'] = {
   print: 'Print receipt',
   finish: 'Finish and clear this terminal',
   subscribe: 'Tell me of progress',
+  subscribeMore: 'There is another kind of reminder',
+  notGranted: 'All right, no reminders. You can see the progress under “My reports”.',
   notSubscribed: 'This did not work. You can press again; text messages come anyway.',
   subscribed: 'We will tell you.',
   gone: 'There is no receipt here. You can look up by number and code.',

@@ -13,6 +13,7 @@ export const sign: Words['sign'] = {
   go: 'Verify',
   signIn: 'Sign in',
   platformPhone: 'Use the number of this phone',
+  platformRefused: 'The number was not handed over. Please type it and use the code sent to it.',
   wrongPhone: 'A mobile number has 11 digits. Please look again.',
   done: 'Number verified',
   need: 'Sign in to see this',

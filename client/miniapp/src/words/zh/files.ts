@@ -14,6 +14,7 @@ export const files = {
     retryOne: (name: string) => `重试 ${name}`,
     tooMany: (_name?: string) => '数量已到上限，多出的没有添加。',
     tooLarge: (name: string) => `“${name}”太大，没有添加。`,
+    consentRefused: '没有同意隐私保护指引，不能选照片。不附照片也能提交。',
     wrongKind: (name: string) => `“${name}”的格式不支持，没有添加。`,
     needPhone: '验证手机号后自动上传',
     wait: '还有文件正在上传，请稍等。',

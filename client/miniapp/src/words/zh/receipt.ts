@@ -18,6 +18,8 @@ export const receipt = {
   print: '打印回执',
   finish: '结束，清除本机内容',
   subscribe: '有进展时通知我',
+  subscribeMore: '还有一类提醒，也通知我',
+  notGranted: '好的，不发提醒。进展随时可以在“我的诉求”里看。',
   notSubscribed: '这次没有设置成功，可以再点一次。短信也会通知您。',
   subscribed: '有进展会通知您。',
   gone: '这里没有回执。可以用编号和查询码查询。',

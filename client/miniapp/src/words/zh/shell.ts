@@ -14,5 +14,15 @@ export const shell = {
   elder: { on: '长辈版', off: '标准版', hint: '字更大，按钮更大' },
   language: { other: 'English', name: '语言' },
   back: '返回',
+  close: '关闭',
+  share: { button: '告诉身边的人', copied: '网址已复制，可以发给别人。', failed: '没有分享成功。' },
+  privacyWish: {
+    title: '先请您同意隐私保护指引',
+    text: '选照片、取手机号之前，微信要求先征得您的同意。不同意也能用文字反映。',
+    read: '看隐私保护指引',
+    agree: '同意',
+    refuse: '不同意',
+  },
+  update: { ready: '有新版本，重新打开就能用。', start: '现在重新打开' },
   footer: '不会上网也没关系：任一政务服务中心的“办不成事”反映窗口都可以当面登记。',
 };

@@ -11,6 +11,7 @@ export const sign = {
   go: '验证',
   signIn: '登录',
   platformPhone: '使用本机手机号',
+  platformRefused: '没有取得本机号码，可以填手机号，用短信验证码。',
   wrongPhone: '手机号是 11 位数字，请再看一遍。',
   done: '手机号已验证',
   need: '登录后才能看到',
