@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { demoTerminalKey } from '../functions/db/seed/seed';
 import { addPhotos, newDevice, readReceipt, story } from './report-form';
 import { openBrowser, type Server, startServer } from './stage';
 import { lastCode } from './tour-data';
@@ -18,7 +19,7 @@ afterAll(async () => {
 beforeEach(async () => {
   context = await newDevice(browser, 'kiosk');
   terminal = await context.newPage();
-  await terminal.goto(`${server.base}/?kiosk=1`);
+  await terminal.goto(`${server.base}/?kiosk=1&key=${demoTerminalKey}`);
 });
 afterEach(() => context.close());
 
@@ -145,3 +146,13 @@ it('opens an order by its number and code on the keys of the screen', async () =
     .map(([one, box]) => one.id || one.textContent + ' ' + Math.round(box.height))`);
   expect(small).toEqual([]);
 }, 120_000);
+
+it('tells at once that it is not registered, or no longer', async () => {
+  const stranger = await (await newDevice(browser, 'kiosk')).newPage();
+  await stranger.goto(`${server.base}/?kiosk=1&key=guessed`);
+  await stranger.waitForSelector('#kiosk-unknown');
+  expect(stranger.url()).not.toContain('guessed');
+  await stranger.tap('#go-report');
+  await stranger.waitForSelector('section:has(#where-title) #kiosk-unknown');
+  await stranger.context().close();
+});

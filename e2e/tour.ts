@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { demoTerminalKey } from '../functions/db/seed/seed';
 import { atConsole, type Server } from './stage';
 import type { TourData } from './tour-data';
 
@@ -84,7 +85,7 @@ export async function tourReporters(
       });
       await keep(context, { preference, ...(visit.signedIn && { session: data.session }) });
       const page = await context.newPage();
-      const mark = mode.kiosk ? `${visit.path.includes('?') ? '&' : '?'}kiosk=1` : '';
+      const mark = mode.kiosk ? `${visit.path.includes('?') ? '&' : '?'}kiosk=1&key=${demoTerminalKey}` : '';
       await page.goto(`${server.base}${visit.path}${mark}`);
       await settle(page);
       await look(page, name);

@@ -11,6 +11,7 @@ import { ruleRoutes } from './rule/routes';
 import { sceneRoutes } from './scene/routes';
 import { settingRoutes } from './setting/routes';
 import { templateRoutes } from './template/routes';
+import { terminalRoutes } from './terminal/routes';
 import { unitRoutes } from './unit/routes';
 
 /** Administration: units, people, matters, rules, calendar, settings (spec 6). */
@@ -31,6 +32,7 @@ export function adminRoutes() {
   app.route('/matters', matterRoutes());
   app.route('/partners', partnerKeyRoutes());
   app.route('/scenes', sceneRoutes());
+  app.route('/terminals', terminalRoutes());
   app.route('/templates', templateRoutes());
   return app;
 }

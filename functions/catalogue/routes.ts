@@ -8,6 +8,7 @@ import { matchMatter } from '../../shared/text/match-matter';
 import { matter, scene } from '../db/schema';
 import { cursor, withQuery } from '../http/define';
 import { type AppEnv, invalidInput } from '../http/problem';
+import { noteTerminal, requireTerminal } from '../identity/terminal';
 import { publicPractices } from '../learning/practice/list-practices';
 import type { Deps } from '../order/context';
 
@@ -125,6 +126,13 @@ export function catalogueRoutes() {
       window: row.window,
       channel: 'hall-qr',
     });
+  });
+  app.get('/terminal', async (c) => {
+    const deps = c.get('deps');
+    const { id, hallUnitId } = await requireTerminal(deps.db, c.req.header('x-device-key'));
+    await noteTerminal(deps.db, id, deps.now());
+    const hall = (await deps.reference()).units.get(hallUnitId);
+    return c.json({ hallUnitId, hallName: hall?.name ?? '' });
   });
   return app;
 }

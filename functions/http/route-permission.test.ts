@@ -119,6 +119,7 @@ const table: Record<string, string> = {
   'GET /public/matters': 'yyyyyyyyyy',
   'GET /public/practices': 'yyyyyyyyyy',
   'GET /public/scenes/:scene': 'yyyyyyyyyy',
+  'GET /public/terminal': 'nnnnnnnnnn',
   'POST /reporter/sms-codes': 'yyyyyyyyyy',
   'POST /reporter/sessions': 'yyyyyyyyyy',
   'POST /reporter/sessions/wechat': 'yyyyyyyyyy',

@@ -59,10 +59,11 @@ export function orderRoutes() {
     const key = keyOf(c);
     if (!key) throw new RuleBroken('idempotency.needed', {}, 422);
     const input = c.req.valid('json');
+    const terminal = c.req.header('x-device-key');
     const number = await takeNumber(ctx.db, ctx.now());
     const answer = await withIdempotency(ctx, 'submit', key, input, async (tx) => ({
       status: 201,
-      body: presentReceipt(ctx, await submitOrder(tx, ctx, number, input)),
+      body: presentReceipt(ctx, await submitOrder(tx, ctx, number, input, terminal)),
     }));
     return c.json(answer.body as object, answer.status as 200);
   });

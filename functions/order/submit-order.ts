@@ -11,6 +11,7 @@ import { RuleBroken } from '../../shared/order/rule-broken';
 import { fromIso } from '../../shared/sla/instant';
 import type { Tx } from '../db/connect';
 import { order, reporter as reporterTable, scene } from '../db/schema';
+import { requireTerminal } from '../identity/terminal';
 import { beginCityOrder } from '../intake/city/city-order';
 import type { Context } from './context';
 import { type Created, createOrder } from './create-order';
@@ -36,10 +37,21 @@ function requireReporter(reporter: SubmitInput['reporter']): void {
 
 /** The QR code at the hall fills in centre and window; it cannot be argued with by the form. */
 async function withScene(tx: Tx, input: SubmitInput): Promise<SubmitInput> {
-  if (!input.scene) return input;
+  if (!input.scene || input.channel === 'kiosk') return input;
   const [found] = await tx.select().from(scene).where(eq(scene.scene, input.scene));
   if (!found || found.retiredAt !== null) throw new RuleBroken('scene.not-found', { path: 'scene' }, 422);
   return { ...input, channel: 'hall-qr', report: { ...input.report, hallUnitId: found.hallUnitId } };
+}
+
+/** A terminal shows its key, and knows the hall it stands in; the form may name another one (spec 4, `kiosk`). */
+async function withTerminal(
+  tx: Tx,
+  input: SubmitInput,
+  terminalKey: string | undefined,
+): Promise<SubmitInput> {
+  if (input.channel !== 'kiosk') return input;
+  const { hallUnitId } = await requireTerminal(tx, terminalKey);
+  return { ...input, report: { ...input.report, hallUnitId: input.report.hallUnitId ?? hallUnitId } };
 }
 
 /** Who is signed in need not give the number again: the account's verified phone is the report's. */
@@ -55,8 +67,9 @@ export async function submitOrder(
   ctx: Context,
   number: string,
   given: SubmitInput,
+  terminalKey?: string,
 ): Promise<Created> {
-  const placed = await withScene(tx, given);
+  const placed = await withScene(tx, await withTerminal(tx, given, terminalKey));
   requireReporter(placed.reporter);
   const accountId = ctx.actor.kind === 'reporter' ? ctx.actor.accountId : null;
   const [account] = accountId

@@ -90,6 +90,7 @@ const titles: Record<string, string> = {
   'register.basis-needed': '请填写依据。',
   'reporter.enterprise-name-needed': '请填写企业名称。',
   'reporter.credit-code-wrong': '统一社会信用代码有误，请核对。',
+  'kiosk.unknown': '这台终端没有登记，或已停用，请到窗口办理。',
   'scene.not-found': '二维码已失效，请从首页填写。',
   'idempotency.other-body': '这次提交与上次内容不同，请刷新后重新提交。',
   'idempotency.needed': '提交缺少防重复标记，请刷新页面再试。',

@@ -179,6 +179,13 @@ export const places: Place[] = [
     Page: lazy(() => import('./page/admin/scenes')),
   },
   {
+    path: '/terminals',
+    title: '自助终端',
+    group: '管理',
+    roles: ['admin'],
+    Page: lazy(() => import('./page/admin/terminals')),
+  },
+  {
     path: '/partners',
     title: '合作平台密钥',
     group: '管理',

@@ -8,6 +8,9 @@ import type { Context } from '../../order/context';
 import { requireKeeper } from '../require-keeper';
 
 const halls = ['centre', 'subcentre', 'district_centre'];
+/** A unit where people walk in. */
+export const isHall = (unit: { active: boolean; kind: string } | undefined): boolean =>
+  unit?.active === true && halls.includes(unit.kind);
 
 /** The codes of all halls and windows, with the address each one's picture holds; retired ones as well. */
 export async function listScenes(ctx: Context) {
@@ -26,8 +29,7 @@ export async function listScenes(ctx: Context) {
 /** A new code for a hall's window (spec 4, `hall-qr`); recorded. */
 export async function addScene(ctx: Context, hallUnitId: string, window: string): Promise<string> {
   requireKeeper(ctx, 'admin', 'supervisor');
-  const hall = ctx.ref.units.get(hallUnitId);
-  if (!hall?.active || !halls.includes(hall.kind))
+  if (!isHall(ctx.ref.units.get(hallUnitId)))
     throw new RuleBroken('unit.not-found', { path: 'hallUnitId' }, 422);
   const code = randomBytes(9).toString('base64url');
   await ctx.db.transaction(async (tx) => {

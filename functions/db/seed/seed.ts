@@ -3,13 +3,27 @@ import { join } from 'node:path';
 import { hash } from '@node-rs/argon2';
 import type { Role } from '../../../shared/order/vocabulary';
 import type { HolidayYear } from '../../../shared/sla/calendar';
+import { fromIso } from '../../../shared/sla/instant';
+import { terminalKeyHash } from '../../identity/terminal';
 import type { Db } from '../connect';
-import { holidayYear, matter, matterOwner, placeRule, scene, staff, staffRole, unit } from '../schema';
+import {
+  holidayYear,
+  kioskDevice,
+  matter,
+  matterOwner,
+  placeRule,
+  scene,
+  staff,
+  staffRole,
+  unit,
+} from '../schema';
 import { readMatters } from './matters';
 import { centre, inspection, office, seedId, units } from './units';
 
 /** One password for every demonstration account; printed at start, never loaded in production. */
 export const demoPassword = 'demo-2026';
+/** The key of the demonstration's terminal; never loaded in production. */
+export const demoTerminalKey = 'demo-terminal';
 
 interface Person {
   username: string;
@@ -134,6 +148,16 @@ async function seedCatalogue(db: Db, dataFolder: string): Promise<void> {
         window: '“办不成事”反映窗口',
       })),
     )
+    .onConflictDoNothing();
+  await db
+    .insert(kioskDevice)
+    .values({
+      id: seedId('terminal'),
+      name: '示例终端',
+      hallUnitId: named('城桥镇政务服务中心'),
+      keyHash: terminalKeyHash(demoTerminalKey),
+      createdAt: fromIso(`${validFrom}T00:00:00+08:00`),
+    })
     .onConflictDoNothing();
 }
 

@@ -1,4 +1,5 @@
 import { ask } from '../request/ask';
+import { visit } from '../setting/visit';
 import { useAsk } from './use-ask';
 
 export interface Hall {
@@ -21,6 +22,16 @@ export interface ScenePlace {
 
 export const usePlaces = () => useAsk('places', () => ask<Places>({ path: '/public/places' }));
 
-/** Which hall and window a QR code stands for. */
+const terminalPlace = async (): Promise<ScenePlace> => ({
+  ...(await ask<Pick<ScenePlace, 'hallUnitId' | 'hallName'>>({ path: '/public/terminal' })),
+  scene: 'terminal',
+  window: null,
+});
+
+/** Which hall and window a QR code stands for; on a terminal the hall it stands in, by its key. */
 export const useScene = (scene: string | null) =>
-  useAsk(scene, () => ask<ScenePlace>({ path: `/public/scenes/${encodeURIComponent(scene ?? '')}` }));
+  useAsk(visit.kiosk ? 'terminal' : scene, () =>
+    visit.kiosk
+      ? terminalPlace()
+      : ask<ScenePlace>({ path: `/public/scenes/${encodeURIComponent(scene ?? '')}` }),
+  );

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { visit } from '../setting/visit';
 import { Problem, problemOf } from './problem';
 
 export interface Question {
@@ -35,6 +36,7 @@ async function askOnce<T>({ method = 'GET', path, body, token, key }: Question):
   if (body !== undefined) header['content-type'] = 'application/json';
   if (token) header.authorization = `Bearer ${token}`;
   if (key) header['idempotency-key'] = key;
+  if (visit.deviceKey) header['x-device-key'] = visit.deviceKey;
   const answer = await Taro.request({
     url: `${API_BASE}${path}`,
     method,

@@ -22,7 +22,7 @@ const questions = (id: string) => {
 };
 
 /** Not for staff, or nothing of an order in it. */
-const others = /openapi|\/(push|files|partner|staff|my|reporter)\/|scenes\/:scene/;
+const others = /openapi|\/(push|files|partner|staff|my|reporter)\/|scenes\/:scene|public\/terminal/;
 
 function unpacked(bytes: Buffer): Buffer {
   if (bytes.subarray(0, 2).toString() !== 'PK') return bytes;

@@ -56,7 +56,7 @@ export default function HomePage() {
 }
 
 function Hero() {
-  const words = useWords().home;
+  const { home: words, kiosk } = useWords();
   const { data: scene, problem: noScene } = useScene(useSceneCode());
   return (
     <Box as="section" className="hero">
@@ -67,6 +67,11 @@ function Hero() {
         <Box as="p" className="hero-text">
           {words.text}
         </Box>
+        {noScene?.code === 'kiosk.unknown' && (
+          <Box as="p" className="hero-place" id="kiosk-unknown">
+            {kiosk.unknown}
+          </Box>
+        )}
         {noScene?.status === 404 && (
           <Box as="p" className="hero-place" id="scene-gone">
             {words.sceneGone}

@@ -11,7 +11,7 @@ import type { CardProps } from './card-props';
 import { Section, Wrong } from './section';
 
 export function PlaceCard({ draft, change, missing }: CardProps) {
-  const words = useWords().report;
+  const { report: words, kiosk } = useWords();
   const { data: places, problem, again } = usePlaces();
   const { data: scene, problem: noScene } = useScene(useSceneCode());
   const gone = noScene?.status === 404;
@@ -25,6 +25,11 @@ export function PlaceCard({ draft, change, missing }: CardProps) {
   const halls = places?.halls ?? (scene ? [{ id: scene.hallUnitId, name: scene.hallName }] : []);
   return (
     <Section id="where" title={words.where}>
+      {noScene?.code === 'kiosk.unknown' && (
+        <Box as="p" className="notice" id="kiosk-unknown">
+          {kiosk.unknown}
+        </Box>
+      )}
       {gone && (
         <Box as="p" className="notice" id="scene-gone">
           {words.sceneGone}
@@ -67,7 +72,7 @@ export function PlaceCard({ draft, change, missing }: CardProps) {
           />
           {scene && draft.hall === scene.hallUnitId && (
             <Box as="p" className="hint">
-              {words.scene}
+              {scene.scene === 'terminal' ? kiosk.here : words.scene}
             </Box>
           )}
           <Wrong show={missing.includes('hall')}>{words.need.hall}</Wrong>

@@ -2,12 +2,16 @@ import type { SubmitInput } from '../../../../../shared/order/contract/intake';
 import { visit } from '../../setting/visit';
 import type { Draft } from './draft';
 
+/** The place was filled in by a hall's code; a terminal shows its key instead. */
+const isScanned = (draft: Draft) =>
+  !visit.kiosk && draft.place === 'hall' && draft.hall === draft.scene?.hall;
+
 /** The draft as the server takes it; the phone is the account's. Call only when nothing is missing. */
 export function submitInput(draft: Draft, fileIds: string[]): SubmitInput {
   const enterprise = draft.kind === 'enterprise';
   return {
     channel: visit.channel,
-    scene: draft.place === 'hall' && draft.hall === draft.scene?.hall ? draft.scene.code : undefined,
+    scene: isScanned(draft) ? draft.scene?.code : undefined,
     reporter: {
       kind: draft.kind,
       name: draft.name.trim(),

@@ -7,5 +7,7 @@ export const kiosk: Words['kiosk'] = {
   delete: 'Delete',
   clear: 'Clear',
   key: (key) => `Key ${key}`,
+  unknown: 'This terminal is not registered here, or out of use. Please go to the window.',
+  here: 'Filled in from the hall of this terminal',
   start: 'Finish and clear',
 };

@@ -36,6 +36,7 @@ export const problems: Record<string, string> = {
   'urge.once-a-day': 'You have pressed for progress today. You can do so again on the next working day.',
   'reporter.enterprise-name-needed': 'Please fill in the name of the enterprise.',
   'reporter.credit-code-wrong': 'The unified social credit code is not right. Please check it.',
+  'kiosk.unknown': 'This terminal is not registered here, or out of use. Please go to the window.',
   'scene.not-found': 'This QR code is out of use. Please choose the place yourself.',
   'idempotency.other-body': 'This differs from what you sent before. Please refresh and send it again.',
   'idempotency.needed': 'Something is missing in this attempt. Please refresh the page and try again.',

@@ -5,5 +5,7 @@ export const kiosk = {
   delete: '删一位',
   clear: '清空',
   key: (key: string) => `按键 ${key}`,
+  unknown: '这台终端没有登记，或已停用，请到窗口办理。',
+  here: '已按这台终端所在的大厅填好',
   start: '结束并清除',
 };
