@@ -38,6 +38,6 @@ const columns: Column<OrderCard>[] = [
  */
 export function exportLedger(ctx: Context, query: OrderQuery): Promise<ReadableStream> {
   const filter = filterOf(ctx, query);
-  const rows = everyPage((cursor) => listOrders(ctx, { ...filter, limit: 500, ...(cursor && { cursor }) }));
+  const rows = everyPage((cursor) => listOrders(ctx, { ...filter, limit: 200, ...(cursor && { cursor }) }));
   return markedXlsx(ctx, { what: 'ledger', asked: query, title: '诉求台账', columns, rows });
 }

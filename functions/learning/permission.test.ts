@@ -148,6 +148,7 @@ const table: Record<string, string> = {
   'POST /assessment/exclusions/:id/decide': 'snnnnonynn',
   'GET /unit-reports': 'snyyyyyyyn',
   'GET /unit-reports/:id/:month': 'snyyyoyyyn',
+  'GET /unit-reports/:id/:month/report.docx': 'snyyyoyyyn',
   'PUT /unit-reports/:id/:month': 'snnnyonnnn',
   'POST /unit-reports/:id/:month/submit': 'snnnyonnnn',
   'GET /practices': 'snyyyyyyyn',

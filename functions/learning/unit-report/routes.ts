@@ -4,11 +4,13 @@ import { RuleBroken } from '../../../shared/order/rule-broken';
 import { withBody, withQuery } from '../../http/define';
 import { idIn, staffOf } from '../../http/guard';
 import { type AppEnv, invalidInput } from '../../http/problem';
+import { sendFile } from '../../report/send-file';
 import { month } from '../problem/contract';
 import { ReportsQuery, SaveReport } from './contract';
 import { getUnitReport } from './get-unit-report';
 import { listUnitReports } from './list-unit-reports';
 import { saveUnitReport, submitUnitReport } from './save-unit-report';
+import { unitReportDocx } from './unit-report-docx';
 
 /** The month in the address; what is no month names nothing: 404. */
 function monthIn(c: HonoContext<AppEnv>): string {
@@ -28,6 +30,10 @@ export function unitReportRoutes() {
   app.get('/unit-reports/:id/:month', async (c) =>
     c.json(await getUnitReport(staffOf(c), idIn(c), monthIn(c))),
   );
+  app.get('/unit-reports/:id/:month/report.docx', async (c) => {
+    const { bytes, name } = await unitReportDocx(staffOf(c), idIn(c), monthIn(c));
+    return sendFile(bytes, 'docx', name);
+  });
   app.openapi(withBody('put', '/unit-reports/:id/:month', SaveReport, '保存月报'), async (c) => {
     await saveUnitReport(staffOf(c), idIn(c), monthIn(c), c.req.valid('json'));
     return c.json(await getUnitReport(staffOf(c), idIn(c), monthIn(c)));

@@ -1,8 +1,9 @@
 import { fromIso } from '../../../shared/sla/instant';
 import { seedId } from '../../db/seed/units';
+import { unzip } from '../../file/unzip';
 import { startWorld, type TestWorld } from '../../testing/database';
 import { labourOrders } from '../../testing/labour-orders';
-import { type Caller, staff } from '../../testing/people';
+import { type Caller, signIn, staff } from '../../testing/people';
 
 let world: TestWorld;
 const labour = seedId('区人力资源社会保障局');
@@ -54,6 +55,31 @@ it('is drafted from the unit’s figures of the month', async () => {
     { name: '系统故障', n: 2 },
     { name: '历史遗留', n: 1 },
   ]);
+});
+
+it('goes out as an official document with its words and figures, recorded, and not to other units', async () => {
+  const fetchAs = async (username: string) =>
+    world.app.request(`/api${path()}/report.docx`, { headers: { cookie: await signIn(world, username) } });
+  const answer = await fetchAs('renshe-lingdao');
+  expect(answer.status).toBe(200);
+  expect(decodeURIComponent(answer.headers.get('content-disposition') ?? '')).toContain(
+    '2026年11月月报.docx',
+  );
+  const text = String(unzip(Buffer.from(await answer.arrayBuffer())).get('word/document.xml'));
+  for (const words of [
+    '区人力资源社会保障局',
+    '2026年11月“办不成事”反映窗口工作月报',
+    '一、基本情况',
+    '本单位收到诉求 3 件',
+    '表1　本月数字',
+    '系统故障',
+    '四、下月打算',
+    '请补充：下月打算',
+  ])
+    expect(text).toContain(words);
+  expect((await fetchAs('yibao1')).status).toBe(404);
+  const { rows } = await world.owner.query("select data from event where kind = 'report.exported'");
+  expect(rows).toEqual([{ data: { unitId: labour, month: '2026-11', as: 'unit-report.docx' } }]);
 });
 
 it('is saved as far as it is, and refuses what an older look at it wrote', async () => {

@@ -106,9 +106,16 @@ export default function UnitReportPage() {
   const report = found.data;
   return (
     <>
-      <p className="noprint">
+      <Space wrap className="noprint" style={{ justifyContent: 'space-between', width: '100%' }}>
         <Link to={`/unit-reports?month=${month}`}>返回单位月报</Link>
-      </p>
+        <Button
+          href={`/api/learning/unit-reports/${unit}/${month}/report.docx`}
+          download
+          data-testid="report-docx"
+        >
+          导出 Word 公文
+        </Button>
+      </Space>
       <h2>
         {report.unit.name}　{formatMonth(month)}月报
       </h2>
