@@ -111,7 +111,7 @@ async function fill(page: Page, name: string, value: string): Promise<void> {
 
 /** What the form says after it was sent: null when it was taken, otherwise its words to the member of staff. */
 async function refusal(page: Page): Promise<string | null> {
-  const said = page.locator('.ant-modal .ant-alert-error, .ant-modal .ant-form-item-explain-error').first();
+  const said = page.locator('.ant-alert-error, .ant-form-item-explain-error, [data-testid=changed]').first();
   const gone = page.waitForSelector('[data-testid=command-submit]', { state: 'detached', timeout: 15_000 });
   const answer = await Promise.race([
     gone.then(() => null),

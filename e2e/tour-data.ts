@@ -57,6 +57,47 @@ export async function lastCode(server: Server): Promise<string> {
   return sent.items.map((each) => each.text?.match(/验证码 (\d{6})/)?.[1]).find(Boolean) ?? '';
 }
 
+const phone = '13800000100';
+
+/** A reporter signed in by SMS. */
+async function reporterToken(
+  server: Server,
+): Promise<{ session: { token: string }; token: { authorization: string } }> {
+  await call(server, 'POST', '/reporter/sms-codes', { phone });
+  const code = await lastCode(server);
+  const session = await call<{ token: string }>(server, 'POST', '/reporter/sessions', { phone, code });
+  return { session, token: { authorization: `Bearer ${session.token}` } };
+}
+const tokens = new WeakMap<Server, ReturnType<typeof reporterToken>>();
+
+/** A report as a reporter sends it, about a matter by its name or without one; answers its number. */
+export async function makeReport(server: Server, story: string, matterName?: string): Promise<string> {
+  const signedIn = tokens.get(server) ?? reporterToken(server);
+  tokens.set(server, signedIn);
+  const { token } = await signedIn;
+  const found = matterName
+    ? await call<{ items: { id: string }[] }>(
+        server,
+        'GET',
+        `/public/matters?limit=1&q=${encodeURIComponent(matterName)}`,
+      )
+    : { items: [] };
+  const matterId = found.items[0]?.id;
+  const { number } = await call<{ number: string }>(
+    server,
+    'POST',
+    '/orders',
+    {
+      channel: 'h5',
+      reporter: { kind: 'person', name: '示例市民', phone },
+      report: { stage: 'not-accepted', story, online: false, files: [], ...(matterId && { matterId }) },
+      consent: true,
+    },
+    token,
+  );
+  return number;
+}
+
 export interface TourData {
   /** What the app keeps of a signed-in reporter. */
   session: { token: string };
@@ -68,35 +109,10 @@ export interface TourData {
 /** A few orders in different states, made as people make them. */
 export async function makeTourData(server: Server): Promise<TourData> {
   const handler = await staffCookie(server, 'renshe1');
-  const phone = '13800000100';
-  await call(server, 'POST', '/reporter/sms-codes', { phone });
-  const code = await lastCode(server);
-  const session = await call<{ token: string }>(server, 'POST', '/reporter/sessions', { phone, code });
-  const token = { authorization: `Bearer ${session.token}` };
-  const matters = await call<{ items: { id: string }[] }>(
-    server,
-    'GET',
-    `/public/matters?limit=1&q=${encodeURIComponent('社会保险登记')}`,
-  );
-  const report = async (story: string, matterId?: string) => {
-    const { number } = await call<{ number: string }>(
-      server,
-      'POST',
-      '/orders',
-      {
-        channel: 'h5',
-        reporter: { kind: 'person', name: '示例市民', phone },
-        report: { stage: 'not-accepted', story, online: false, files: [], ...(matterId && { matterId }) },
-        consent: true,
-      },
-      token,
-    );
-    return number;
-  };
-  const matter = matters.items[0]?.id;
-  const open = await report('材料都交了三次，窗口说系统里查不到，一直没有受理。', matter);
-  const resolved = await report('单位参保登记一直没有办下来，电话里说法不一样。', matter);
-  const undecided = await report('办什么手续我也说不清，反正跑了三个地方都说不归他们管。');
+  const { session } = await reporterToken(server);
+  const open = await makeReport(server, '材料都交了三次，窗口说系统里查不到，一直没有受理。', '社会保险登记');
+  const resolved = await makeReport(server, '单位参保登记一直没有办下来，电话里说法不一样。', '社会保险登记');
+  const undecided = await makeReport(server, '办什么手续我也说不清，反正跑了三个地方都说不归他们管。');
   const command = (number: string, name: string, body: Body) =>
     staffCommand(server, handler, number, name, body);
   for (const number of [open, resolved]) {

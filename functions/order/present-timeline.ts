@@ -18,6 +18,8 @@ const staffOnly = [
   'extension.asked',
 ];
 
+const routed = ['order.dispatched', 'order.not-routed'];
+
 /** The ledger of an order in plain words, as far as this principal may read it. */
 export async function presentTimeline(ctx: Context, row: OrderRow, files: Map<string, FileView>) {
   const lines = await ctx.db
@@ -35,11 +37,14 @@ export async function presentTimeline(ctx: Context, row: OrderRow, files: Map<st
       data: line.data,
       unit: (id) => ctx.ref.units.get(String(id))?.name ?? '有关单位',
     });
-    const by = line.actor.startsWith('reporter')
+    // A rule decided in the very moment of submitting: that was not the reporter's doing.
+    const byReporter = line.actor.startsWith('reporter') && !routed.includes(line.kind);
+    const bySystem = line.actor === 'system' || (line.actor.startsWith('reporter') && !byReporter);
+    const by = byReporter
       ? reporter
         ? '您'
         : '反映人'
-      : line.actor === 'system'
+      : bySystem
         ? '系统'
         : (ctx.ref.units.get(line.actorUnitId ?? '')?.name ?? null);
     return {

@@ -51,7 +51,7 @@ export const places: Place[] = [
     roles: everyUnit,
     Page: lazy(() => import('./page/orders/orders')),
   },
-  { path: '/orders/:number', roles: everyUnit, Page: lazy(() => import('./page/order')) },
+  { path: '/orders/:number', roles: everyUnit, Page: lazy(() => import('./page/order/order')) },
   { path: '/account', roles: null, Page: lazy(() => import('./page/account/account')) },
   {
     path: '/figures',

@@ -5,6 +5,7 @@ import { request } from '../request/request';
 export interface UnitItem {
   id: string;
   name: string;
+  parentId: string | null;
   usable: boolean;
 }
 
@@ -22,13 +23,16 @@ export const useUnits = () =>
     staleTime: 60_000,
   });
 
-/** Does a command and shows the order as it stands then. */
+/** Does a command and shows the order as it stands then; `refresh` asks how it stands now. */
 export function useRunCommand(number: string) {
   const client = useQueryClient();
-  return async (command: string, body: unknown) => {
-    const view = await request<OrderView>('POST', `/orders/${number}/${command}`, body);
-    client.setQueryData(['order', number], view);
-    await client.invalidateQueries({ queryKey: ['summary'] });
-    await client.invalidateQueries({ queryKey: ['orders'] });
+  return {
+    command: async (command: string, body: unknown) => {
+      const view = await request<OrderView>('POST', `/orders/${number}/${command}`, body);
+      client.setQueryData(['order', number], view);
+      await client.invalidateQueries({ queryKey: ['summary'] });
+      await client.invalidateQueries({ queryKey: ['orders'] });
+    },
+    refresh: () => client.refetchQueries({ queryKey: ['order', number] }),
   };
 }
