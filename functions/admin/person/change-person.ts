@@ -68,10 +68,15 @@ async function endSessions(tx: Tx, ctx: Context, id: string): Promise<void> {
     .where(and(eq(staffSession.staffId, id), isNull(staffSession.revokedAt)));
 }
 
-/** Adds a person; the first password is shown once. */
+/** Adds a person to the own units; the first password is shown once. */
 export async function addPerson(ctx: Context, input: NewPerson): Promise<{ id: string; password: string }> {
   if (input.roles.length === 0) throw new RuleBroken('person.no-role', { path: 'roles' }, 422);
   requireMine(ctx, input.roles, 'roles');
+  return enterPerson(ctx, input);
+}
+
+/** Writes a new person with a first password, whoever asks. */
+export async function enterPerson(ctx: Context, input: NewPerson): Promise<{ id: string; password: string }> {
   const id = ctx.newId();
   const password = newPassword();
   const passwordHash = await hash(password);
