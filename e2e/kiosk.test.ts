@@ -1,8 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { demoTerminalKey } from '../functions/db/seed/seed';
-import { addPhotos, newDevice, readReceipt, story } from './report-form';
+import { fillByTouch, newDevice, pressKeys, readReceipt, story } from './report-form';
 import { openBrowser, type Server, startServer } from './stage';
-import { lastCode } from './tour-data';
 
 let server: Server;
 let browser: Browser;
@@ -22,28 +21,6 @@ beforeEach(async () => {
   await terminal.goto(`${server.base}/?kiosk=1&key=${demoTerminalKey}`);
 });
 afterEach(() => context.close());
-
-/** Presses the keys on the screen, one by one. */
-async function pressKeys(keys: string): Promise<void> {
-  for (const key of keys) await terminal.locator('.keypad .key', { hasText: new RegExp(`^${key}$`) }).tap();
-}
-
-async function fillByTouch(phone: string): Promise<void> {
-  await terminal.tap('#go-report');
-  await terminal.getByText('社会保险登记', { exact: true }).first().tap();
-  await terminal.tap('#place-online');
-  await terminal.tap('#stage-not-accepted');
-  await terminal.fill('#story', story);
-  await terminal.fill('#name', '示例市民');
-  await pressKeys(phone);
-  await terminal.tap('#send-code');
-  await terminal.waitForSelector('.told.good');
-  await pressKeys(await lastCode(server));
-  await terminal.tap('#verify-code');
-  await terminal.waitForSelector('#phone-tied');
-  await addPhotos(terminal, ['noexif.jpg']);
-  await terminal.waitForSelector('.file-row.done');
-}
 
 /** The bearer tokens and uploads that the terminal was given. */
 function watchGifts() {
@@ -85,7 +62,7 @@ async function expectBlank(traces: string[]): Promise<void> {
 
 it('takes a report by touch, prints it on a roll of 80 mm, and forgets the person', async () => {
   const gifts = watchGifts();
-  await fillByTouch('13800000311');
+  await fillByTouch(terminal, server, '13800000311');
   await terminal.locator('#consent').tap();
   await terminal.tap('#submit');
   const { number, code } = await readReceipt(terminal);
@@ -107,7 +84,7 @@ it('takes a report by touch, prints it on a roll of 80 mm, and forgets the perso
 it('warns when nobody touches it, then wipes what was begun, uploads and session as well', async () => {
   await terminal.clock.install();
   const gifts = watchGifts();
-  await fillByTouch('13800000312');
+  await fillByTouch(terminal, server, '13800000312');
   const [token = ''] = gifts.tokens;
   await terminal.clock.runFor(72_000);
   await terminal.waitForSelector('#idle-warning');
@@ -126,15 +103,15 @@ it('warns when nobody touches it, then wipes what was begun, uploads and session
 }, 120_000);
 
 it('opens an order by its number and code on the keys of the screen', async () => {
-  await fillByTouch('13800000313');
+  await fillByTouch(terminal, server, '13800000313');
   await terminal.locator('#consent').tap();
   await terminal.tap('#submit');
   const { number, code } = await readReceipt(terminal);
   await terminal.tap('#finish');
   await terminal.waitForSelector('#go-look-up');
   await terminal.tap('#go-look-up');
-  await pressKeys(number.slice(2));
-  await pressKeys(code);
+  await pressKeys(terminal, number.slice(2));
+  await pressKeys(terminal, code);
   await terminal.tap('#look-up');
   await terminal.waitForSelector('#do-supplement');
   expect(await terminal.textContent('#order-story')).toBe(story);

@@ -56,3 +56,30 @@ export async function readReceipt(page: Page): Promise<{ number: string; code: s
   const read = async (id: string) => ((await page.textContent(id)) ?? '').replace(/\s/g, '');
   return { number: await read('#receipt-number'), code: await read('#receipt-code') };
 }
+
+/** Presses the keys on a terminal's screen, one by one. */
+export async function pressKeys(terminal: Page, keys: string): Promise<void> {
+  for (const key of keys) await terminal.locator('.keypad .key', { hasText: new RegExp(`^${key}$`) }).tap();
+}
+
+/** Fills the form in on a terminal, from its first page, with a photo; nothing is submitted. */
+export async function fillByTouch(
+  terminal: Page,
+  server: Pick<Server, 'base'>,
+  phone: string,
+): Promise<void> {
+  await terminal.tap('#go-report');
+  await terminal.getByText('社会保险登记', { exact: true }).first().tap();
+  await terminal.tap('#place-online');
+  await terminal.tap('#stage-not-accepted');
+  await terminal.fill('#story', story);
+  await terminal.fill('#name', '示例市民');
+  await pressKeys(terminal, phone);
+  await terminal.tap('#send-code');
+  await terminal.waitForSelector('.told.good');
+  await pressKeys(terminal, await lastCode(server));
+  await terminal.tap('#verify-code');
+  await terminal.waitForSelector('#phone-tied');
+  await addPhotos(terminal, ['noexif.jpg']);
+  await terminal.waitForSelector('.file-row.done');
+}

@@ -4,7 +4,7 @@ type Body = Record<string, unknown>;
 
 /** One caller of the API of a running server. */
 export async function call<T = Body>(
-  server: Server,
+  server: Pick<Server, 'base'>,
   method: string,
   path: string,
   body?: unknown,
@@ -27,7 +27,10 @@ export async function call<T = Body>(
   return { ...((text ? JSON.parse(text) : {}) as T), cookie };
 }
 
-export async function staffCookie(server: Server, username: string): Promise<{ cookie: string }> {
+export async function staffCookie(
+  server: Pick<Server, 'base'>,
+  username: string,
+): Promise<{ cookie: string }> {
   const { cookie } = await call(server, 'POST', '/staff/sessions', { username, password: 'demo-2026' });
   return { cookie };
 }
@@ -45,7 +48,7 @@ export async function staffCommand(
 }
 
 /** The sign-in code that was sent last, read where the demonstration keeps it. */
-export async function lastCode(server: Server): Promise<string> {
+export async function lastCode(server: Pick<Server, 'base'>): Promise<string> {
   const dispatcher = await staffCookie(server, 'paidan');
   const sent = await call<{ items: { text: string }[] }>(
     server,
@@ -62,19 +65,24 @@ const phone = '13800000100';
 /** A reporter signed in by SMS. */
 async function reporterToken(
   server: Server,
-): Promise<{ session: { token: string }; token: { authorization: string } }> {
+): Promise<{ session: TourData['session']; token: { authorization: string } }> {
   await call(server, 'POST', '/reporter/sms-codes', { phone });
   const code = await lastCode(server);
-  const session = await call<{ token: string }>(server, 'POST', '/reporter/sessions', { phone, code });
+  const session = await call<TourData['session']>(server, 'POST', '/reporter/sessions', { phone, code });
   return { session, token: { authorization: `Bearer ${session.token}` } };
 }
 const tokens = new WeakMap<Server, ReturnType<typeof reporterToken>>();
 
+/** The reporter of the tour, signed in once for each server: codes are not sent twice within a minute. */
+function signedIn(server: Server): ReturnType<typeof reporterToken> {
+  const known = tokens.get(server) ?? reporterToken(server);
+  tokens.set(server, known);
+  return known;
+}
+
 /** A report as a reporter sends it, about a matter by its name or without one; answers its number. */
 export async function makeReport(server: Server, story: string, matterName?: string): Promise<string> {
-  const signedIn = tokens.get(server) ?? reporterToken(server);
-  tokens.set(server, signedIn);
-  const { token } = await signedIn;
+  const { token } = await signedIn(server);
   const found = matterName
     ? await call<{ items: { id: string }[] }>(
         server,
@@ -100,7 +108,7 @@ export async function makeReport(server: Server, story: string, matterName?: str
 
 export interface TourData {
   /** What the app keeps of a signed-in reporter. */
-  session: { token: string };
+  session: { token: string; reporter: object };
   open: string;
   resolved: string;
   undecided: string;
@@ -109,7 +117,7 @@ export interface TourData {
 /** A few orders in different states, made as people make them. */
 export async function makeTourData(server: Server): Promise<TourData> {
   const handler = await staffCookie(server, 'renshe1');
-  const { session } = await reporterToken(server);
+  const { session } = await signedIn(server);
   const open = await makeReport(server, '材料都交了三次，窗口说系统里查不到，一直没有受理。', '社会保险登记');
   const resolved = await makeReport(server, '单位参保登记一直没有办下来，电话里说法不一样。', '社会保险登记');
   const undecided = await makeReport(server, '办什么手续我也说不清，反正跑了三个地方都说不归他们管。');

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { demoTerminalKey } from '../functions/db/seed/seed';
+import { fillByTouch } from './report-form';
 import { atConsole, type Server } from './stage';
 import type { TourData } from './tour-data';
 
@@ -24,14 +25,57 @@ interface Visit {
   name: string;
   path: string;
   signedIn?: boolean;
+  /** What the device holds already. */
+  kept?: Record<string, unknown>;
+  /** Nobody answers any more once the page itself is there. */
+  offline?: boolean;
+  /** How a terminal gets there, which keeps nothing. */
+  byTouch?: (page: Page, server: Pick<Server, 'base'>) => Promise<void>;
 }
 
-const reporterPages = ({ open, resolved, undecided }: TourData): Visit[] => [
+const receipt = {
+  number: 'CM20261123000177',
+  queryCode: '7K3MPX',
+  version: 1,
+  state: 'dispatched',
+  sentence: '已转到示例人社局，将在 11 月 24 日 17:00 前接单。',
+  nextSteps: [
+    { text: '示例人社局接单', by: '2026-11-24T17:00:00+08:00' },
+    { text: '接单后先打电话联系您', by: '2026-11-25T17:00:00+08:00' },
+    { text: '办结后请您评价', by: null },
+  ],
+  token: '',
+  earlier: false,
+};
+const company = { name: '上海示例有限公司', creditCode: '91350100M000100Y43' };
+
+async function reportByTouch(page: Page, server: Pick<Server, 'base'>): Promise<void> {
+  await page.goto(`${server.base}/?kiosk=1&key=${demoTerminalKey}`);
+  await fillByTouch(page, server, '13800000101');
+  await page.locator('#consent').tap();
+  await page.tap('#submit');
+  await page.waitForSelector('#receipt-number', { timeout: 30_000 });
+}
+
+const reporterPages = ({ open, resolved, undecided, session }: TourData): Visit[] => [
   { name: 'home', path: '/home' },
   { name: 'home-signed-in', path: '/home', signedIn: true },
   { name: 'report', path: '/report' },
   { name: 'report-signed-in', path: '/report', signedIn: true },
+  {
+    name: 'report-enterprise',
+    path: '/report',
+    signedIn: true,
+    kept: {
+      session: { ...session, reporter: { ...session.reporter, kind: 'enterprise', enterprise: company } },
+    },
+  },
+  { name: 'receipt', path: '/receipt', kept: { receipt }, byTouch: reportByTouch },
+  { name: 'receipt-gone', path: '/receipt' },
+  { name: 'home-offline', path: '/home', offline: true },
   { name: 'orders-nobody', path: '/orders' },
+  { name: 'orders-offline', path: '/orders', signedIn: true, offline: true },
+  { name: 'order-no-number', path: '/order' },
   { name: 'orders', path: '/orders', signedIn: true },
   { name: 'messages', path: '/messages', signedIn: true },
   { name: 'me', path: '/me', signedIn: true },
@@ -83,10 +127,13 @@ export async function tourReporters(
         hasTouch: held || mode.kiosk,
         isMobile: held,
       });
-      await keep(context, { preference, ...(visit.signedIn && { session: data.session }) });
+      await keep(context, { preference, ...(visit.signedIn && { session: data.session }), ...visit.kept });
       const page = await context.newPage();
+      if (visit.offline) await page.route('**/api/**', (route) => route.abort());
       const mark = mode.kiosk ? `${visit.path.includes('?') ? '&' : '?'}kiosk=1&key=${demoTerminalKey}` : '';
-      await page.goto(`${server.base}${visit.path}${mark}`);
+      if (mode.kiosk && visit.byTouch) await visit.byTouch(page, server);
+      else await page.goto(`${server.base}${visit.path}${mark}`);
+      if (visit.offline) await page.waitForSelector('#trouble');
       await settle(page);
       await look(page, name);
       await context.close();

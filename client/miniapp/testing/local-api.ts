@@ -67,6 +67,20 @@ export const healthy: Answers = {
       demonstration: true,
     },
   }),
+  'GET /public/practices': () => ({
+    body: {
+      items: [
+        {
+          title: '一次告知清单',
+          problem: '材料分几次告知，多跑好几趟。',
+          approach: '把材料清单缩到一页，窗口贴出样张。',
+          effect: '同样的诉求没有再发生。',
+          unit: '示例人社局',
+        },
+      ],
+      next: null,
+    },
+  }),
   'GET /public/matters': () => ({ body: { items: matters } }),
   'GET /public/places': () => ({
     body: {

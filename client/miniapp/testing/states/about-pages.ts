@@ -2,7 +2,18 @@ import CentresPage from '../../src/about/centres';
 import GuidePage from '../../src/about/guide';
 import PrivacyPage from '../../src/about/privacy';
 import SignInPage from '../../src/about/sign-in';
-import { busy, cutNetwork, never, type PageStates, press, refused, seen, touch, write } from './page-states';
+import {
+  busy,
+  cutNetwork,
+  never,
+  nothing,
+  type PageStates,
+  press,
+  refused,
+  seen,
+  touch,
+  write,
+} from './page-states';
 
 const emptyHome = () => ({
   body: {
@@ -30,13 +41,13 @@ const guide: PageStates = {
     {
       state: 'success',
       it: 'shows what is accepted and what worked well',
-      shows: ['个人之间的民事纠纷', '解决得好的做法', '一次告知清单'],
+      shows: ['个人之间的民事纠纷', '解决得好的做法', '一次告知清单', '把材料清单缩到一页，窗口贴出样张。'],
       hides: ['正在读取…'],
     },
     {
       state: 'empty',
       it: 'has no heading over practices that are not there',
-      open: { answers: { 'GET /public/home': emptyHome } },
+      open: { answers: { 'GET /public/home': emptyHome, 'GET /public/practices': nothing } },
       shows: ['没有被受理的'],
       hides: ['解决得好的做法'],
     },

@@ -2,13 +2,13 @@ import { Box } from '../../element/box';
 import { Door } from '../../element/door';
 import { AcceptedLists } from '../../part/accepted-lists';
 import { Frame } from '../../part/frame';
-import { PracticeList } from '../../part/practice-list';
 import { Stale, Trouble, Waiting } from '../../part/state';
 import { StepList } from '../../part/step-list';
 import { useShareCard } from '../../platform/share-card';
 import { useHome } from '../../query/home';
 import { pages } from '../../setting/pages';
 import { useWords } from '../../words/use-words';
+import { Practices } from './practices';
 
 /** How it works, what is (not) accepted, how time is reckoned, what worked well. */
 export default function GuidePage() {
@@ -48,7 +48,7 @@ export default function GuidePage() {
           </Box>
         </Box>
       </Box>
-      {data && <PracticeList practices={data.goodPractices} />}
+      <Practices />
       <Box className="page-end">
         <Door to={pages.report} className="first">
           {words.home.report}

@@ -11,6 +11,10 @@ export const about: Pick<Words, 'guide' | 'centres' | 'privacy'> = {
       'A mobile number that you answer: the unit calls you first.',
       'Reporting for family or a company: say for whom.',
     ],
+    practiceProblem: 'What was wrong',
+    practiceApproach: 'What was changed',
+    practiceEffect: 'What came of it',
+    practicesMore: 'More of them',
     practices: 'What worked well',
     limits: 'Deadlines',
     limitsText:
