@@ -124,6 +124,8 @@ const table: Record<string, string> = {
   'DELETE /staff/sessions': 'yyyyyyyyyy',
   'GET /staff/me': 'snnyyyyyyy',
   'GET /staff/doors': 'yyyyyyyyyy',
+  'GET /reporter/oidc': 'yyyyyyyyyy',
+  'GET /reporter/oidc/callback': 'yyyyyyyyyy',
   'GET /staff/oidc': 'yyyyyyyyyy',
   'GET /staff/oidc/callback': 'yyyyyyyyyy',
   'GET /staff/sessions': 'snnyyyyyyy',
