@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { atConsole, openBrowser, type Server, startServer } from './stage';
-import { call, makeTourData, staffCommand, staffCookie, type TourData } from './tour-data';
+import { makeReport, makeTourData, staffCommand, staffCookie, type TourData } from './tour-data';
 
 let server: Server;
 let browser: Browser;
@@ -16,26 +16,7 @@ afterAll(async () => {
 });
 
 /** A report for 区人社局, made by the reporter of the tour. */
-async function report(story: string): Promise<string> {
-  const { items } = await call<{ items: { id: string }[] }>(
-    server,
-    'GET',
-    `/public/matters?limit=1&q=${encodeURIComponent('社会保险登记')}`,
-  );
-  const { number } = await call<{ number: string }>(
-    server,
-    'POST',
-    '/orders',
-    {
-      channel: 'h5',
-      reporter: { kind: 'person', name: '示例市民', phone: '13800000100' },
-      report: { stage: 'not-accepted', story, online: false, files: [], matterId: items[0]?.id },
-      consent: true,
-    },
-    { authorization: `Bearer ${data.session.token}` },
-  );
-  return number;
-}
+const report = (story: string) => makeReport(server, story, '社会保险登记');
 const text = (page: Page, selector: string) => page.locator(selector).innerText();
 const focusedNumber = (page: Page) =>
   page.evaluate("document.activeElement?.closest('tr[data-number]')?.dataset.number ?? ''");

@@ -85,6 +85,7 @@ export async function orderCases(world: TestWorld, caller: Caller): Promise<Case
   const queues = summary.queues.map((queue) => queue.id);
   return [
     { name: 'summary of the queues', asks: ['/desk/summary'] },
+    { name: 'what presses most', asks: ['/desk/pressing'] },
     {
       name: 'what changed in the last minutes',
       asks: [

@@ -18,18 +18,12 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/**
- * What every session is started with: a role that may not touch the ledger (spec 8), and what the planner must know: pages
- * come from memory or a solid-state disk, and no statement runs so long that it pays to compile it.
- */
-const sessions = '-c role=window_app -c random_page_cost=1.1 -c jit=off';
-
-/** A pool of sessions with the rights of the functions. */
+/** A pool whose every session is the role `window_app`, which may not touch the ledger (spec 8). */
 export function connect(url: string, size: number): Connection {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
-    options: sessions,
+    options: '-c role=window_app',
     connectionTimeoutMillis: 10_000,
   });
   // An idle connection that the server drops is replaced at the next use; without a listener it would end the process.

@@ -1,4 +1,5 @@
 import { inArray, type SQL, sql } from 'drizzle-orm';
+import { mostPressing } from '../../shared/order/pressing';
 import type { OrderCard } from '../../shared/order/view';
 import { dayMs } from '../../shared/sla/instant';
 import { order, orderWait } from '../db/schema';
@@ -6,9 +7,6 @@ import type { Context } from '../order/context';
 import { listCards } from '../order/list-cards';
 import { waitingCondition } from '../order/list-orders';
 import { queuesFor, waitingIn, watches } from './queues';
-
-/** Nobody works through more on one screen. */
-const mostShown = 30;
 
 /** An order with the duty it stands there for; its due and light are that duty's. */
 export interface Pressing extends OrderCard {
@@ -28,7 +26,7 @@ async function findPressing(ctx: Context, parts: SQL[]): Promise<Found[]> {
   const { rows } = await ctx.db.execute(sql`select duty, order_id as "orderId", rank, due_at as "dueAt"
     from (${sql.join(parts, sql` union all `)}) as waiting
     order by watched, case when due_at < ${at(now)} then 0 when due_at <= ${at(now + dayMs)} then 1 else 2 end,
-      rank, due_at, order_id limit ${mostShown}`);
+      rank, due_at, order_id limit ${mostPressing}`);
   return rows as unknown as Found[];
 }
 
@@ -41,7 +39,7 @@ export async function listPressing(ctx: Context): Promise<Pressing[]> {
       queue,
     ) => sql`(select ${queue.id}::text as duty, ${watches(ctx, queue)}::boolean as watched, ${orderWait.orderId}, ${orderWait.rank}, ${orderWait.dueAt}
       from ${orderWait} where ${waitingCondition(waitingIn(ctx, queue))}
-      order by ${orderWait.rank}, ${orderWait.dueAt}, ${orderWait.orderId} limit ${mostShown})`,
+      order by ${orderWait.rank}, ${orderWait.dueAt}, ${orderWait.orderId} limit ${mostPressing})`,
   );
   const found = await findPressing(ctx, parts);
   const first = found.filter(({ orderId }, at) => found.findIndex((each) => each.orderId === orderId) === at);

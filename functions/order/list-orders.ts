@@ -9,7 +9,6 @@ import { numberIn } from './number-prefix';
 import {
   conditionsOf,
   indexedConditionsOf,
-  isOneField,
   type OrderConditions,
   walkConditionsOf,
 } from './order-conditions';
@@ -73,8 +72,7 @@ function fetchWalk(
 ) {
   const conditions = conditionsOf(ctx, filter);
   const indexed = indexedConditionsOf(ctx, filter);
-  const oneField = isOneField(ctx, filter);
-  const search = { ...wanted, conditions, indexed, walk: walkConditionsOf(filter), oneField };
+  const search = { ...wanted, conditions, indexed, walk: walkConditionsOf(filter) };
   return searchStage(ctx.db, walks[stage], search, sizes);
 }
 

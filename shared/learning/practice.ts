@@ -1,7 +1,7 @@
-import { type Life, stepsOf } from '../life';
 import type { UnitTree } from '../order/command/rule';
 import type { Actor } from '../order/facts';
 import { isDispatcher, isSupervisor, worksIn } from '../order/permission';
+import { RuleBroken } from '../order/rule-broken';
 
 /** The states of a good practice (spec 7). */
 export const practiceStates = {
@@ -22,7 +22,10 @@ export const practiceCommands = {
 } as const;
 export type PracticeCommand = keyof typeof practiceCommands;
 
-export const practiceTransitions: Life<PracticeCommand, PracticeState> = {
+export const practiceTransitions: Record<
+  PracticeCommand,
+  Partial<Record<PracticeState, PracticeState | 'same'>>
+> = {
   revise: { proposed: 'same', returned: 'proposed' },
   approve: { proposed: 'approved' },
   return: { proposed: 'returned' },
@@ -32,7 +35,11 @@ export const practiceTransitions: Life<PracticeCommand, PracticeState> = {
 };
 
 /** The state after a command; RuleBroken `practice.illegal-step` where the table has none. */
-export const nextPracticeState = stepsOf(practiceTransitions, 'practice.illegal-step');
+export function nextPracticeState(state: PracticeState, command: PracticeCommand): PracticeState {
+  const to = practiceTransitions[command][state];
+  if (!to) throw new RuleBroken('practice.illegal-step', { state, command });
+  return to === 'same' ? state : to;
+}
 
 export interface PracticeFacts {
   unitId: string;

@@ -81,12 +81,13 @@ export function BulkForm({ command, orders, onClose }: Asked) {
       ) : (
         <Form layout="vertical" onFinish={(values: Record<string, unknown>) => run.mutate(values)}>
           <Refusal error={run.error} />
+          {shape?.intro ? <p>{shape.intro}</p> : null}
           {(shape?.fields ?? []).map((field) => (
             <Form.Item
               key={field.name}
               name={field.name}
-              label={field.label}
-              rules={field.optional ? [] : [{ required: true, message: '请填写' }]}
+              label={field.when ? `${field.label}（改动过的才要）` : field.label}
+              rules={field.optional || field.when ? [] : [{ required: true, message: '请填写' }]}
             >
               <Entry field={field} />
             </Form.Item>

@@ -49,7 +49,7 @@ export const columns: Column[] = [
   {
     key: 'what',
     title: '内容',
-    width: 250,
+    width: 240,
     cell: (card) => (
       <>
         <b>{card.matter ?? '事项不清楚'}</b>
@@ -59,11 +59,11 @@ export const columns: Column[] = [
     ),
   },
   { key: 'who', title: '反映人', width: 110, cell: (card) => two(card.reporterName, card.reporterPhone) },
-  { key: 'holder', title: '现在由谁办', width: 140, cell: (card) => card.holder?.name ?? '派单员' },
+  { key: 'holder', title: '现在由谁办', width: 136, cell: (card) => card.holder?.name ?? '派单员' },
   {
     key: 'age',
     title: '提交',
-    width: 112,
+    width: 134,
     cell: (card) => two(shortTime(card.submittedAt), `${card.age}前`),
   },
   { key: 'lead', title: '主办单位', width: 150, cell: (card) => card.lead?.name ?? '—' },

@@ -1,3 +1,4 @@
+import { mostPressing } from '../../../../../shared/order/pressing';
 import { type Light as LightName, lightShapes } from '../../../../../shared/sla/light';
 import type { Pressing, Viewed } from '../../query/desk';
 import { PressingRow } from './pressing-row';
@@ -21,9 +22,6 @@ const groups: Group[] = [
   ofLight('green', '时间充足'),
   { id: 'watched', title: '请留意，由别人办', has: (card) => card.duty.watched },
 ];
-
-/** So many come at most. */
-const mostShown = 30;
 
 /** What presses most over all duties, the worst light first; new work is marked and read out. */
 export function PressingList({ items, viewed }: { items: Pressing[]; viewed: Viewed }) {
@@ -65,7 +63,7 @@ export function PressingList({ items, viewed }: { items: Pressing[]; viewed: Vie
           </section>
         );
       })}
-      {items.length >= mostShown ? (
+      {items.length >= mostPressing ? (
         <p className="muted">这里是最急的 {items.length} 件，全部的在上面各项职责里。</p>
       ) : null}
     </>

@@ -1,18 +1,29 @@
 import { Link } from 'react-router';
+import { lightShapes } from '../../../../../shared/sla/light';
 import { shortTime } from '../../part/light';
 import { OthersHere } from '../../part/others-here';
 import type { Pressing } from '../../query/desk';
 import { commandForms } from '../../word/command-form';
 
+/** The next step: a command's form on the order's page, or the page where bulletins are written. */
+function stepOf({ number, next, duty }: Pressing): { title: string; to: string } | null {
+  if (duty.id === 'bulletin' && !duty.watched) return { title: '去通报', to: '/bulletins' };
+  const title = next ? commandForms[next]?.title : undefined;
+  return title ? { title, to: `/orders/${number}?do=${next}` } : null;
+}
+
 /** One order: by when, for which duty, what about; its next step is one click away. */
 export function PressingRow({ card, others, isNew }: { card: Pressing; others: string[]; isNew: boolean }) {
-  const step = card.next ? commandForms[card.next]?.title : undefined;
+  const step = stepOf(card);
   const about = [card.number, card.holder?.name, `${card.age}前提交`, ...card.flags].filter(Boolean);
   return (
     <li data-testid={`pressing-${card.number}`}>
       <Link to={`/orders/${card.number}`} className="entry">
         <span className="by">
-          <b>{card.countdown ?? '没有期限'}</b>
+          <b className={card.light ? `light ${card.light}` : ''}>
+            {card.light ? <span aria-hidden="true">{lightShapes[card.light]} </span> : null}
+            {card.countdown ?? '没有期限'}
+          </b>
           <span className="muted">{card.dueAt ? `${shortTime(card.dueAt)} 到期` : ''}</span>
         </span>
         <span className="what">
@@ -28,12 +39,12 @@ export function PressingRow({ card, others, isNew }: { card: Pressing; others: s
       </Link>
       {step ? (
         <Link
-          to={`/orders/${card.number}?do=${card.next}`}
+          to={step.to}
           className="step"
           data-testid={`step-${card.number}`}
-          aria-label={`${step}，${card.number}`}
+          aria-label={`${step.title}，${card.number}`}
         >
-          {step}
+          {step.title}
         </Link>
       ) : null}
     </li>

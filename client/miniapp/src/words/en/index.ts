@@ -13,7 +13,6 @@ import { receipt } from './receipt';
 import { report } from './report';
 import { shell } from './shell';
 import { sign } from './sign';
-import { standing } from './standing';
 import { state } from './state';
 import { vocabulary } from './vocabulary';
 
@@ -33,7 +32,6 @@ export const en: Words = {
   me,
   ...about,
   kiosk,
-  standing,
   state,
   ...vocabulary,
 };

@@ -6,8 +6,8 @@ export const order: Words['order'] = {
   track: {
     submitted: 'Sent',
     dispatched: 'Passed on',
-    handling: 'In work',
-    resolved: 'Answer',
+    handling: 'Handled',
+    resolved: 'Answered',
     closed: 'Closed',
   },
   trackHere: '(it is here now)',

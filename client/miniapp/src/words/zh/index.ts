@@ -12,7 +12,6 @@ import { receipt } from './receipt';
 import { report } from './report';
 import { shell } from './shell';
 import { sign } from './sign';
-import { standing } from './standing';
 import { state } from './state';
 import { vocabulary } from './vocabulary';
 
@@ -32,7 +31,6 @@ export const zh = {
   me,
   ...about,
   kiosk,
-  standing,
   state,
   ...vocabulary,
 };
