@@ -1,9 +1,11 @@
-import { and, eq, isNull, lt, ne } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, ne } from 'drizzle-orm';
 import { addDays, dayMs, dayOf, hourMs } from '../../shared/sla/instant';
 import { dailyRoot as rootOf } from '../audit/hash';
 import { hashesOfDay } from '../audit/verify-chains';
 import {
   attempt,
+  cityImport,
+  cityImportRow,
   dailyRoot,
   file,
   idempotency,
@@ -44,6 +46,23 @@ export async function sweepKeys(deps: Deps): Promise<void> {
   await deps.db
     .delete(staffIdentity)
     .where(and(isNull(staffIdentity.staffId), lt(staffIdentity.seenAt, deps.now() - 30 * dayMs)));
+}
+
+/** What an import's rows say is not kept longer than this where nobody takes them in. */
+const importDays = 30;
+
+/** Rows of imports that nobody finished are refused and their words go (spec 8). */
+export async function sweepImports(deps: Deps): Promise<void> {
+  const old = deps.db
+    .select({ id: cityImport.id })
+    .from(cityImport)
+    .where(and(isNull(cityImport.finishedAt), lt(cityImport.createdAt, deps.now() - importDays * dayMs)));
+  const problems = [{ column: '整行', message: `${importDays} 天没有继续导入，内容已清除` }];
+  await deps.db
+    .update(cityImportRow)
+    .set({ sealed: null, outcome: 'refused', problems })
+    .where(and(inArray(cityImportRow.importId, old), isNull(cityImportRow.outcome)));
+  await deps.db.update(cityImport).set({ finishedAt: deps.now() }).where(inArray(cityImport.id, old));
 }
 
 /** The root over all events of each day that has passed and has none yet (spec 8); safe to run twice. */

@@ -3,7 +3,7 @@ import { checkOpenOrders } from '../jobs/check-open-orders';
 import { drainOutbox } from '../jobs/drain-outbox';
 import { foldFigures } from '../jobs/fold-figures';
 import { soundAlarms } from '../jobs/sound-alarms';
-import { computeDailyRoots, sweepKeys, sweepMessages, sweepUploads } from '../jobs/sweep';
+import { computeDailyRoots, sweepImports, sweepKeys, sweepMessages, sweepUploads } from '../jobs/sweep';
 import { sweepRoutes } from '../jobs/sweep-routes';
 import { takeSystemSteps } from '../jobs/take-system-steps';
 import { anonymiseOld } from '../keeping/erase/keep-years';
@@ -26,6 +26,7 @@ export const jobs: Job[] = [
   { name: 'sweep-uploads', everyMs: 3_600_000, run: sweepUploads },
   { name: 'sweep-keys', everyMs: 3_600_000, run: sweepKeys },
   { name: 'sweep-messages', everyMs: 24 * 3_600_000, run: sweepMessages },
+  { name: 'sweep-imports', everyMs: 24 * 3_600_000, run: sweepImports },
   { name: 'check-open-orders', everyMs: 24 * 3_600_000, run: checkOpenOrders },
   { name: 'anonymise-old', everyMs: 3_600_000, run: anonymiseOld },
   { name: 'daily-roots', everyMs: 600_000, run: computeDailyRoots },

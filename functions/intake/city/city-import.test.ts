@@ -1,4 +1,6 @@
+import { dayMs } from '../../../shared/sla/instant';
 import { unzip } from '../../file/unzip';
+import { sweepImports } from '../../jobs/sweep';
 import { startWorld, type TestWorld } from '../../testing/database';
 import { type Caller, signIn, staff } from '../../testing/people';
 import { countsOf, finish, gbkOf, type Row, reportOf, upload, xlsxOf, zipOf } from '../testing/sheets';
@@ -178,6 +180,29 @@ it('takes no row in twice when two step at once', async () => {
     [id],
   );
   expect(ended[0]).toEqual({ n: 1 });
+});
+
+it('forgets the words of rows that nobody took in for 30 days, and says so', async () => {
+  const { id } = await upload(world, cookie, Buffer.from(csv([head, aRow(), aRow()])));
+  const sealedRows = async () =>
+    (
+      await world.owner.query(
+        'select count(*)::int as n from city_import_row where import_id = $1 and sealed is not null',
+        [id],
+      )
+    ).rows[0].n;
+  const at = world.now.at;
+  world.now.at = at + 29 * dayMs;
+  await sweepImports(world.deps);
+  expect(await sealedRows()).toBe(2);
+  world.now.at = at + 31 * dayMs;
+  await sweepImports(world.deps);
+  world.now.at = at;
+  expect(await sealedRows()).toBe(0);
+  const rows = await reportOf(dispatcher, id);
+  expect(rows.map((row) => row.problems?.[0]?.message)).toEqual(
+    Array(2).fill('30 天没有继续导入，内容已清除'),
+  );
 });
 
 it('writes its report as a spreadsheet, and that it went out', async () => {

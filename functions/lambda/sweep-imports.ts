@@ -1,0 +1,4 @@
+import { sweepImports } from '../jobs/sweep';
+import { warmDeps } from './deps';
+
+export const handler = () => sweepImports(warmDeps());
