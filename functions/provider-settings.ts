@@ -35,6 +35,12 @@ const json = <T extends z.ZodType>(shape: T) =>
 
 const given = z.string().min(1).optional();
 
+/** Plain http only on this machine. */
+const issuer = z
+  .string()
+  .regex(/^https:\/\/[^\s]+$|^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/|$)/)
+  .optional();
+
 /** Settings of the platforms and messengers beside the SMS gateway; each group is whole or absent. */
 export const ProviderSettings = z.object({
   WECHAT_APP_ID: given,
@@ -65,14 +71,15 @@ export const ProviderSettings = z.object({
     .transform((text) => text.split(',').map((part) => part.trim()))
     .pipe(z.array(z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()])))
     .optional(),
-  /** Staff may sign in by the government's OpenID provider; plain http only on this machine. */
-  OIDC_ISSUER: z
-    .string()
-    .regex(/^https:\/\/[^\s]+$|^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/|$)/)
-    .optional(),
+  /** Staff may sign in by the government's OpenID provider. */
+  OIDC_ISSUER: issuer,
   OIDC_CLIENT_ID: given,
   OIDC_CLIENT_SECRET: given,
   OIDC_NAME: z.string().min(2).max(12).default('政务账号'),
+  /** Reporters from 一网通办 by its OpenID provider. */
+  YWTB_OIDC_ISSUER: issuer,
+  YWTB_OIDC_CLIENT_ID: given,
+  YWTB_OIDC_CLIENT_SECRET: given,
 });
 
 export type ProviderEnv = z.infer<typeof ProviderSettings>;
@@ -90,6 +97,7 @@ export const wantedProviders: Record<string, string> = {
   WEBHOOK_ALLOWED_NETWORKS: 'networks like 10.1.0.0/16, separated by commas',
   HOST_TICKETS: 'JSON: a list of {id, alg, key, audience}',
   OIDC_ISSUER: 'the https address of the OpenID provider',
+  YWTB_OIDC_ISSUER: 'the https address of the OpenID provider',
   OIDC_NAME: 'what staff call that account, 2 to 12 characters',
 };
 
@@ -101,6 +109,7 @@ const groups: string[][] = [
   ['ALIYUN_SMS_ACCESS_KEY_ID', 'ALIYUN_SMS_ACCESS_KEY_SECRET', 'ALIYUN_SMS_TEMPLATES'],
   ['SMTP_HOST', 'SMTP_FROM'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID'],
+  ['YWTB_OIDC_ISSUER', 'YWTB_OIDC_CLIENT_ID'],
 ];
 
 /** The first group that is given in part, as a sentence; null when all are whole. */

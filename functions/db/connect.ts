@@ -18,12 +18,18 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** A pool whose every session is the role `window_app`, which may not touch the ledger (spec 8). */
+/**
+ * What every session is started with: a role that may not touch the ledger (spec 8), and what the planner must know: pages
+ * come from memory or a solid-state disk, and no statement runs so long that it pays to compile it.
+ */
+const sessions = '-c role=window_app -c random_page_cost=1.1 -c jit=off';
+
+/** A pool of sessions with the rights of the functions. */
 export function connect(url: string, size: number): Connection {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
-    options: '-c role=window_app',
+    options: sessions,
     connectionTimeoutMillis: 10_000,
   });
   // An idle connection that the server drops is replaced at the next use; without a listener it would end the process.

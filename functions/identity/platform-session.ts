@@ -10,6 +10,7 @@ import { type HostTicket, verifyHostTicket } from './platform/host-ticket';
 import { IdentityRefused } from './platform/identity-refused';
 import { wechatUser } from './platform/wechat-session';
 import { openSession } from './reporter-account';
+import { openTicket } from './reporter-oidc';
 
 /** What a platform's proof failed at, in words for the person: not believed, or not to be reached just now. */
 export async function proved<T>(work: () => Promise<T>): Promise<T> {
@@ -98,7 +99,7 @@ export async function signInByTicket(deps: Deps, ticket: string) {
   const { hosts, used } = deps.platforms;
   if (hosts.length === 0) throw notSet();
   const { known, claims } = await proved(async () => {
-    const claims = await verifyHostTicket(ticket, { hosts, now: deps.now(), used });
+    const claims = await verifyHostTicket(openTicket(deps, ticket), { hosts, now: deps.now(), used });
     return { claims, known: knownFrom(claims) };
   });
   return signIn(deps, claims.host, claims.subject, known);

@@ -16,6 +16,7 @@ import { endReporterSessions } from './end-reporter-sessions';
 import { provedPhone } from './platform-phone';
 import { signInByAlipay, signInByTicket, signInByWechat } from './platform-session';
 import { presentReporter, tiePhone } from './reporter-account';
+import { reporterOidcRoutes } from './reporter-oidc-routes';
 import { sendSmsCode, signInBySms, tiePhoneBySms } from './reporter-session';
 
 const SmsCode = z.strictObject({ phone });
@@ -68,6 +69,7 @@ export function reporterRoutes() {
   app.openapi(withBody('post', '/sessions/ticket', Ticket, '随申办、企业云登录'), async (c) =>
     c.json(spoken(await signInByTicket(c.get('deps'), c.req.valid('json').ticket))),
   );
+  app.route('/oidc', reporterOidcRoutes());
   app.openapi(withBody('post', '/phone', Phone, '绑定手机号'), async (c) => {
     const ctx = reporterOf(c);
     const id = accountOf(ctx);

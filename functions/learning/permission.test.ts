@@ -1,9 +1,9 @@
 import { type Role, roles } from '../../shared/order/vocabulary';
-import { staffRole, staff as staffTable } from '../db/schema';
 import { seedId } from '../db/seed/units';
 import { startWorld, type TestWorld } from '../testing/database';
 import { labourOrders } from '../testing/labour-orders';
 import { type Caller, nobody, reporter, staff } from '../testing/people';
+import { expectLetters, probe, servedBelow } from '../testing/route-table';
 
 let world: TestWorld;
 let item: string;
@@ -69,16 +69,7 @@ async function callerAs(column: (typeof columns)[number]): Promise<Caller> {
     : column.startsWith('foreign ')
       ? health
       : seedId('区行政服务中心');
-  const username = `probe-${column.replace(' ', '-')}`;
-  const id = seedId(`staff:${username}`);
-  const [known] = await world.deps.db.select().from(staffTable).limit(1);
-  const passwordHash = known?.passwordHash ?? '';
-  await world.deps.db
-    .insert(staffTable)
-    .values({ id, username, name: '示例', passwordHash })
-    .onConflictDoNothing();
-  await world.deps.db.insert(staffRole).values({ staffId: id, role, unitId }).onConflictDoNothing();
-  return staff(world, username);
+  return probe(world, column.replace(' ', '-'), role, unitId);
 }
 
 /** A version that is never reached: whoever may is told of a conflict, and nothing changes. */
@@ -161,8 +152,6 @@ const table: Record<string, string> = {
   'POST /practices/:id/return': 'snnnnonynn',
   'POST /practices/:id/withdraw': 'snnyyoyynn',
 };
-const meaning: Record<string, number> = { n: 403, o: 404, s: 401 };
-
 it.each(Object.entries(table))(
   '%s',
   async (route, letters) => {
@@ -171,26 +160,20 @@ it.each(Object.entries(table))(
     const ids: Record<string, string> = { practices: practice, assessment: exclusion, problems: item };
     const id = ids[room] ?? labour;
     bodies['POST /assessment/exclusions'] = { year: 2026, order: number, reason: '系统停机造成' };
-    expect(letters).toHaveLength(columns.length);
-    for (const [at, column] of columns.entries()) {
-      const who = await callerAs(column);
-      const address = `/learning${path.replace(':id', id).replace(':month', '2026-10')}${queries[route] ?? ''}`;
-      const { status } = await who.call(method, address, bodies[route]);
-      const wanted = meaning[letters[at] ?? ''];
-      if (wanted) expect({ column, status }).toEqual({ column, status: wanted });
-      else expect({ column, refused: [401, 403, 404].includes(status) }).toEqual({ column, refused: false });
-      expect(status).toBeLessThan(500);
-      world.now.at += 61_000;
-    }
+    await expectLetters(world, {
+      method,
+      path: `/learning${path.replace(':id', id).replace(':month', '2026-10')}${queries[route] ?? ''}`,
+      body: bodies[route],
+      columns,
+      letters,
+      callerAs,
+      refusals: [401, 403, 404],
+    });
   },
   60_000,
 );
 
 it('knows every route of this room, and every role', () => {
-  const prefix = '/api/learning';
-  const served = world.app.routes
-    .filter(({ path, method }) => path.startsWith(`${prefix}/`) && method !== 'ALL')
-    .map(({ method, path }) => `${method} ${path.slice(prefix.length)}`);
-  expect([...new Set(served)].sort()).toEqual(Object.keys(table).sort());
+  expect(servedBelow(world, '/api/learning')).toEqual(Object.keys(table).sort());
   expect(Object.keys(roles).every((role) => columns.some((column) => column.endsWith(role)))).toBe(true);
 });

@@ -8,6 +8,7 @@ import type { Instant } from '../../shared/sla/instant';
 import type { Db } from '../db/connect';
 import type { DirectoryStore } from '../file/directory-store';
 import type { ObjectStore } from '../file/object-store';
+import type { ReporterOidc } from '../identity/reporter-oidc';
 import type { StaffOidc } from '../identity/staff-oidc';
 import type { MessageOverride } from '../notice/message-override';
 import type { Senders } from '../provider/sender';
@@ -56,6 +57,7 @@ export interface Deps {
   platforms: Platforms;
   /** The government's identity provider for staff; null where none is set (spec 6). */
   oidc: StaffOidc | null;
+  reporterOidc: ReporterOidc | null;
   /** The signature in front of an SMS. */
   smsSignName: string;
   /** Who carries which provider's messages (spec 5). */

@@ -9,6 +9,7 @@ import { numberIn } from './number-prefix';
 import {
   conditionsOf,
   indexedConditionsOf,
+  isOneField,
   type OrderConditions,
   walkConditionsOf,
 } from './order-conditions';
@@ -72,7 +73,8 @@ function fetchWalk(
 ) {
   const conditions = conditionsOf(ctx, filter);
   const indexed = indexedConditionsOf(ctx, filter);
-  const search = { ...wanted, conditions, indexed, walk: walkConditionsOf(filter) };
+  const oneField = isOneField(ctx, filter);
+  const search = { ...wanted, conditions, indexed, walk: walkConditionsOf(filter), oneField };
   return searchStage(ctx.db, walks[stage], search, sizes);
 }
 

@@ -45,12 +45,12 @@ function facetsWanted(filter: OrderConditions): SQL | undefined {
 }
 
 const facetConditions = (filter: OrderConditions): Conditions => [
-  oneState(filter) ? inArray(order.state, filter.state ?? []) : undefined,
-  filter.channel ? sql`${order.channel} = ${filter.channel}` : undefined,
   filter.matter ? eq(order.matterId, filter.matter) : undefined,
-  filter.town ? eq(order.town, filter.town) : undefined,
-  filter.complexity ? sql`${order.complexity} = ${filter.complexity}` : undefined,
   filter.cause ? sql`${order.cause} = ${filter.cause}` : undefined,
+  filter.town ? eq(order.town, filter.town) : undefined,
+  oneState(filter) ? inArray(order.state, filter.state ?? []) : undefined,
+  filter.complexity ? sql`${order.complexity} = ${filter.complexity}` : undefined,
+  filter.channel ? sql`${order.channel} = ${filter.channel}` : undefined,
 ];
 
 /** The stretch of time: the days asked for, and those the typed number points to. */
@@ -93,15 +93,15 @@ export const indexedConditionsOf = (ctx: Context, filter: OrderConditions): Cond
 ];
 
 /** Of these conditions, those that an index answers in the order of submission: the narrowest field, and the days. */
-export function walkConditionsOf(filter: OrderConditions): Conditions {
-  const { reporterId, phoneIndex, matter, channel } = filter;
-  const state = oneState(filter);
+export function walkConditionsOf({ reporterId, phoneIndex, ...filter }: OrderConditions) {
   const fields = [
     reporterId ? eq(order.reporterId, reporterId) : undefined,
     phoneIndex ? eq(order.phoneIndex, phoneIndex) : undefined,
-    matter ? eq(order.matterId, matter) : undefined,
-    state ? eq(order.state, state) : undefined,
-    channel ? sql`${order.channel} = ${channel}` : undefined,
+    ...facetConditions(filter),
   ];
-  return [fields.find(Boolean), ...timeConditions(filter)];
+  return { field: fields.find(Boolean), days: timeConditions(filter) };
 }
+
+/** Whether nothing but one field, the light and the days narrow the list: then the walk along that field finds it. */
+export const isOneField = (ctx: Context, filter: OrderConditions): boolean =>
+  facetConditions(filter).filter(Boolean).length < 2 && !filter.q && !filter.unit && !visibleTo(ctx);

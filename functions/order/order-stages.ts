@@ -16,25 +16,19 @@ export interface Stage {
   keyOf(listed: Listed): Key;
   after(key: Key): SQL;
 }
-/** A stretch of orders alone. Its index can be walked by itself, from any row to any other. */
+/** A stretch of orders alone, in the order of one index. */
 export interface Walk extends Stage {
-  /** The instant that makes the key, together with the id. */
-  by: typeof order.submittedAt | typeof order.lightDueAt;
-  /** What its index holds alone; without it, it holds all orders. */
+  /** What that index holds alone; without it, it holds all orders. */
   along?: SQL;
-  /** The other side of `after`, the row itself included. */
-  upTo(key: Key): SQL;
 }
 
 const at = (value: unknown) => sql`${new Date(Number(value)).toISOString()}::timestamptz`;
 const submitted = sql`(${order.submittedAt}, ${order.id})`;
 const bySubmission = ({ row }: Listed): Key => [row.submittedAt, row.id];
 const newest: Walk = {
-  by: order.submittedAt,
   order: [desc(order.submittedAt), desc(order.id)],
   keyOf: bySubmission,
   after: ([when, id]) => sql`${submitted} < (${at(when)}, ${id}::uuid)`,
-  upTo: ([when, id]) => sql`${submitted} >= (${at(when)}, ${id}::uuid)`,
 };
 const lit = sql`(${order.lightDueAt}, ${order.id})`;
 
@@ -42,20 +36,16 @@ const lit = sql`(${order.lightDueAt}, ${order.id})`;
 export const walks = {
   newest,
   oldest: {
-    by: order.submittedAt,
     order: [asc(order.submittedAt), asc(order.id)],
     keyOf: bySubmission,
     after: ([when, id]) => sql`${submitted} > (${at(when)}, ${id}::uuid)`,
-    upTo: ([when, id]) => sql`${submitted} <= (${at(when)}, ${id}::uuid)`,
   },
   lit: {
-    by: order.lightDueAt,
     along: isNotNull(order.lightDueAt),
     only: isNotNull(order.lightDueAt),
     order: [asc(order.lightDueAt), asc(order.id)],
     keyOf: ({ row }) => [row.lightDueAt, row.id],
     after: ([when, id]) => sql`${lit} > (${at(when)}, ${id}::uuid)`,
-    upTo: ([when, id]) => sql`${lit} <= (${at(when)}, ${id}::uuid)`,
   },
   unlit: { ...newest, only: isNull(order.lightDueAt) },
 } satisfies Record<string, Walk>;

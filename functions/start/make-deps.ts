@@ -13,6 +13,7 @@ import { createTokenStore } from '../provider/token-store';
 import { createVault } from '../vault/create-vault';
 import { readMasterKeys } from '../vault/master-keys';
 import { makePlatforms } from './make-platforms';
+import { makeReporterOidc } from './make-reporter-oidc';
 import { makeSenders } from './make-senders';
 import { makeStaffOidc } from './make-staff-oidc';
 
@@ -54,7 +55,10 @@ export function makeDeps(config: Config, db: Db, now: () => number = Date.now): 
   });
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
   const cache = referenceCache(db, now);
-  const platforms = makePlatforms(config.providers, db, createTokenStore(db, vault), now);
+  const ticketKey = createHash('sha256').update('oidc-tickets').update(indexKey).digest('base64');
+  const reporterOidc = makeReporterOidc(config.providers, publicUrl, ticketKey);
+  const told = makePlatforms(config.providers, db, createTokenStore(db, vault), now);
+  const platforms = { ...told, hosts: [...told.hosts, ...(reporterOidc ? [reporterOidc.host] : [])] };
   const log = pino({ level: config.logLevel, base: null });
   return {
     db,
@@ -69,6 +73,7 @@ export function makeDeps(config: Config, db: Db, now: () => number = Date.now): 
     frameAncestors: config.frameAncestors,
     platforms,
     oidc: makeStaffOidc(config.providers, publicUrl),
+    reporterOidc,
     smsSignName: config.smsSignName,
     senders: makeSenders(config, {
       platforms,

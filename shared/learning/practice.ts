@@ -1,7 +1,7 @@
+import { type Life, stepsOf } from '../life';
 import type { UnitTree } from '../order/command/rule';
 import type { Actor } from '../order/facts';
 import { isDispatcher, isSupervisor, worksIn } from '../order/permission';
-import { RuleBroken } from '../order/rule-broken';
 
 /** The states of a good practice (spec 7). */
 export const practiceStates = {
@@ -22,10 +22,7 @@ export const practiceCommands = {
 } as const;
 export type PracticeCommand = keyof typeof practiceCommands;
 
-export const practiceTransitions: Record<
-  PracticeCommand,
-  Partial<Record<PracticeState, PracticeState | 'same'>>
-> = {
+export const practiceTransitions: Life<PracticeCommand, PracticeState> = {
   revise: { proposed: 'same', returned: 'proposed' },
   approve: { proposed: 'approved' },
   return: { proposed: 'returned' },
@@ -35,11 +32,7 @@ export const practiceTransitions: Record<
 };
 
 /** The state after a command; RuleBroken `practice.illegal-step` where the table has none. */
-export function nextPracticeState(state: PracticeState, command: PracticeCommand): PracticeState {
-  const to = practiceTransitions[command][state];
-  if (!to) throw new RuleBroken('practice.illegal-step', { state, command });
-  return to === 'same' ? state : to;
-}
+export const nextPracticeState = stepsOf(practiceTransitions, 'practice.illegal-step');
 
 export interface PracticeFacts {
   unitId: string;

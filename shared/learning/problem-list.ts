@@ -1,7 +1,7 @@
+import { type Life, stepsOf } from '../life';
 import type { UnitTree } from '../order/command/rule';
 import type { Actor } from '../order/facts';
 import { hasRoleIn, isDispatcher, isSupervisor, worksIn } from '../order/permission';
-import { RuleBroken } from '../order/rule-broken';
 
 /** The states of a line of the problem list (spec 7). */
 export const problemStates = {
@@ -29,10 +29,7 @@ export const problemSources = { cause: '原因分类', cluster: '相似诉求', 
 export type ProblemSource = keyof typeof problemSources;
 
 /** The whole life of an item; nothing else names a next state. */
-export const problemTransitions: Record<
-  ProblemCommand,
-  Partial<Record<ProblemState, ProblemState | 'same'>>
-> = {
+export const problemTransitions: Life<ProblemCommand, ProblemState> = {
   edit: { open: 'same', planned: 'same', done: 'same', recurred: 'same' },
   measure: { open: 'planned', planned: 'same', recurred: 'planned' },
   finish: { planned: 'done' },
@@ -42,11 +39,7 @@ export const problemTransitions: Record<
 };
 
 /** The state after a command; RuleBroken `problem.illegal-step` where the table has none. */
-export function nextProblemState(state: ProblemState, command: ProblemCommand): ProblemState {
-  const to = problemTransitions[command][state];
-  if (!to) throw new RuleBroken('problem.illegal-step', { state, command });
-  return to === 'same' ? state : to;
-}
+export const nextProblemState = stepsOf(problemTransitions, 'problem.illegal-step');
 
 export interface ProblemFacts {
   ownerUnitId: string;

@@ -29,7 +29,9 @@ function figureTable({ figures }: ReportFigures): Block[] {
     .filter(({ count, of }) => count > 0 || (of ?? 0) > 0)
     .map((each) => [each.title, share(each), behind(each)]);
   const note = '比率栏后为“达到件数/统计件数”。';
-  return rows.length > 0 ? [{ kind: 'table', title: '本月数字', columns: figureColumns, rows, note }] : [];
+  return rows.length > 0
+    ? [{ kind: 'table', title: '当月各项数字', columns: figureColumns, rows, note }]
+    : [];
 }
 
 function countedTable(title: string, counted: readonly Counted[]): Block[] {
@@ -37,7 +39,7 @@ function countedTable(title: string, counted: readonly Counted[]): Block[] {
   return rows.length > 0 ? [{ kind: 'table', title, columns: countedColumns, rows }] : [];
 }
 
-/** What a unit reports of a month: its words under their headings, its figures behind the first of them (spec 7). */
+/** What a unit reports of a month: its words under their headings, its figures as an annex (spec 7). */
 export interface UnitReportWords {
   unit: string;
   month: Month;
@@ -50,6 +52,8 @@ export interface UnitReportWords {
 /** A unit's monthly summary as an official document; a part without words is left open for people to fill. */
 export function unitReportDocument(report: UnitReportWords): OfficialDocument {
   const { unit, month, recipients, date, figures, sections } = report;
+  const when = formatMonth(month).replaceAll(' ', '');
+  const table = figureTable(figures);
   const written = (name: keyof ReportSections): Block[] => [
     { kind: 'heading', level: 1, text: sectionTitles[name] },
     sections[name].trim() === ''
@@ -57,19 +61,18 @@ export function unitReportDocument(report: UnitReportWords): OfficialDocument {
       : { kind: 'paragraph', text: sections[name] },
   ];
   return {
-    title: `${unit}\n${formatMonth(month).replaceAll(' ', '')}“办不成事”反映窗口工作月报`,
+    title: `关于${when}“办不成事”反映窗口\n工作情况的报告`,
     number: null,
     recipients,
     blocks: [
       ...written('summary'),
-      ...figureTable(figures),
       ...written('problems'),
       ...countedTable('反映较多的事项', figures.matters),
       ...countedTable('主要原因', figures.causes),
       ...written('measures'),
       ...written('plans'),
     ],
-    attachments: [],
+    attachments: table.length > 0 ? [{ title: `${when}办理数字`, blocks: table }] : [],
     issuer: unit,
     date,
   };

@@ -75,10 +75,13 @@ export const order = pgTable(
     index('order_matter').on(table.matterId, table.submittedAt, table.id),
     index('order_light').on(table.lightDueAt, table.id).where(sql`${table.lightDueAt} is not null`),
     index('order_step').on(table.nextStepAt).where(sql`${table.nextStepAt} is not null`),
-    index('order_lead').on(table.leadUnitId, table.submittedAt),
     index('order_state').on(table.state, table.submittedAt, table.id),
     index('order_channel').on(table.channel, table.submittedAt, table.id),
-    index('order_assist').using('gin', table.openAssistUnits),
+    index('order_town').on(table.town, table.submittedAt, table.id).where(sql`${table.town} is not null`),
+    index('order_complexity')
+      .on(table.complexity, table.submittedAt, table.id)
+      .where(sql`${table.complexity} is not null`),
+    index('order_cause').on(table.cause, table.submittedAt, table.id).where(sql`${table.cause} is not null`),
     index('order_find')
       .using(
         'gin',

@@ -8,7 +8,8 @@ import { conditionOf, type FigureQuery, narrowingOf, periodOf, withinPeriod } fr
 /** The newest reports of the period and the one before it; more than these are not compared. */
 const mostReports = 1200;
 const mostClusters = 30;
-const mostNumbers = 6;
+/** As many as can be evidence of an item of the problem list. */
+const mostNumbers = 200;
 const excerptLength = 60;
 
 interface Row extends Record<string, unknown> {

@@ -68,10 +68,11 @@ it('goes out as an official document with its words and figures, recorded, and n
   const text = String(unzip(Buffer.from(await answer.arrayBuffer())).get('word/document.xml'));
   for (const words of [
     '区人力资源社会保障局',
-    '2026年11月“办不成事”反映窗口工作月报',
+    '关于2026年11月“办不成事”反映窗口',
+    '工作情况的报告',
     '一、基本情况',
     '本单位收到诉求 3 件',
-    '表1　本月数字',
+    '2026年11月办理数字',
     '系统故障',
     '四、下月打算',
     '请补充：下月打算',

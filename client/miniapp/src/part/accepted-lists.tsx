@@ -4,14 +4,14 @@ import { useWords } from '../words/use-words';
 
 /** What can be reported here, and what cannot. */
 export function AcceptedLists({ home }: { home: Home }) {
-  const words = useWords().home;
+  const { home: words, standing } = useWords();
   return (
     <Box as="section" className="card">
       <Box as="h2" className="card-title">
         {words.accepted}
       </Box>
       <Box as="ul" className="marks yes">
-        {home.accepted.map((line) => (
+        {standing.accepted(home.accepted).map((line) => (
           <Box as="li" key={line}>
             {line}
           </Box>
@@ -21,7 +21,7 @@ export function AcceptedLists({ home }: { home: Home }) {
         {words.notAccepted}
       </Box>
       <Box as="ul" className="marks no">
-        {home.notAccepted.map((line) => (
+        {standing.notAccepted(home.notAccepted).map((line) => (
           <Box as="li" key={line}>
             {line}
           </Box>

@@ -16,7 +16,7 @@ export function LightWords({
   return (
     <Box as="span" className={`light ${light}`}>
       <Box as="span" className="light-shape" hidden />
-      {countdown ? `${said}${all.comma}${countdown}` : said}
+      {[said, all.standing.countdown(countdown)].filter(Boolean).join(all.comma)}
     </Box>
   );
 }

@@ -16,7 +16,7 @@ export function OrderCard({ card }: { card: Card }) {
     <Door to={orderPage(card.number)} className="card order-card" id={`order-${card.number}`}>
       <Box className="order-head">
         <Box as="span" className={`mark mark-${card.state}`}>
-          {card.stateWord}
+          {words.standing.state(card.state, card.stateWord)}
         </Box>
         <Box as="span" className="faint">
           {words.orders.submitted(momentWords(card.submittedAt, words))}
@@ -26,7 +26,7 @@ export function OrderCard({ card }: { card: Card }) {
         {card.matter ?? card.excerpt ?? words.stages[card.stage]}
       </Box>
       <Box as="p" className="order-sentence">
-        {card.sentence}
+        {words.standing.sentence(card, (iso) => momentWords(iso, words))}
       </Box>
       {!answered.includes(card.state) && <LightWords light={card.light} countdown={card.countdown} />}
       <Box as="p" className="order-number">

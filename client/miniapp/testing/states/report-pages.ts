@@ -156,7 +156,7 @@ const receipt: PageStates = {
     {
       state: 'empty',
       it: 'leads to the look-up when there is no receipt',
-      shows: ['这里没有回执。可以用编号和查询码查询。', '凭编号查询'],
+      shows: ['这里没有回执', '凭编号查询'],
     },
   ],
 };

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Empty, Spin } from 'antd';
 import { Link } from 'react-router';
 import { shortTime } from '../../part/light';
+import { useMe } from '../../query/staff';
 import { request } from '../../request/request';
 
 interface Issue {
@@ -20,6 +21,10 @@ interface Hot {
   items: Issue[];
 }
 
+/** So many numbers are shown; the rest are told by their count. */
+const mostShown = 6;
+const mayList = ['handler', 'unit-lead', 'dispatcher', 'supervisor'];
+
 const growth = (now: number, before: number): string => {
   if (now > before) return `▲ 比上期多 ${now - before} 件`;
   return now < before ? `▼ 比上期少 ${before - now} 件` : '与上期持平';
@@ -27,6 +32,8 @@ const growth = (now: number, before: number): string => {
 
 /** Hot issues: groups of similar reports, growing ones first (spec 7). */
 export default function HotIssues({ query }: { query: URLSearchParams }) {
+  const me = useMe();
+  const lists = me.data?.roles.some(({ role }) => mayList.includes(role)) ?? false;
   const found = useQuery({
     queryKey: ['figures-hot', query.toString()],
     queryFn: () => request<Hot>('GET', `/figures/hot?${query}`),
@@ -51,13 +58,21 @@ export default function HotIssues({ query }: { query: URLSearchParams }) {
             </p>
             <blockquote>{issue.excerpt}</blockquote>
             <p className="numbers">
-              {issue.numbers.map((number) => (
+              {issue.numbers.slice(0, mostShown).map((number) => (
                 <Link key={number} to={`/orders/${number}`}>
                   {number}
                 </Link>
               ))}
-              {issue.size > issue.numbers.length ? <span className="muted">等 {issue.size} 件</span> : null}
+              {issue.size > mostShown ? <span className="muted">等 {issue.size} 件</span> : null}
             </p>
+            {lists ? (
+              <Link
+                to={`/problems/new?source=cluster&orders=${issue.numbers.join(',')}`}
+                aria-label={`列入问题清单：${issue.title || issue.central}`}
+              >
+                列入问题清单
+              </Link>
+            ) : null}
           </section>
         ))}
       </div>

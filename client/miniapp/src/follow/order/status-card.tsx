@@ -17,7 +17,7 @@ export function StatusCard({ order }: { order: OrderView }) {
     <Box as="section" className="card status-card" labelledBy="status-title">
       <Box className="order-head">
         <Box as="h2" className={`mark mark-${order.state}`} id="status-title">
-          {order.stateWord}
+          {words.standing.state(order.state, order.stateWord)}
         </Box>
         <Box as="span" className="order-number" id="order-number">
           {order.number}
@@ -30,7 +30,7 @@ export function StatusCard({ order }: { order: OrderView }) {
       )}
       <Track state={order.state} />
       <Box as="p" className="status-sentence" id="order-sentence">
-        {order.sentence}
+        {words.standing.sentence(order, (iso) => momentWords(iso, words))}
       </Box>
       {order.primaryNumber && (
         <Box as="p" className="hint">
@@ -49,7 +49,7 @@ export function StatusCard({ order }: { order: OrderView }) {
         )}
         {running.map((clock) => (
           <Box className="fact" key={`${clock.kind}-${clock.startedAt}`}>
-            <Box as="dt">{clock.title}</Box>
+            <Box as="dt">{words.standing.clock(clock.kind, clock.title)}</Box>
             <Box as="dd">
               <Box as="strong">{words.receipt.by(momentWords(clock.dueAt, words))}</Box>
               <LightWords light={clock.light} countdown={clock.countdown} />

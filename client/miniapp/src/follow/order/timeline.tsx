@@ -21,7 +21,7 @@ export function Timeline({ order }: { order: OrderView }) {
             <Box as="p" className="moment-at">
               {momentWords(entry.at, words)}
             </Box>
-            <Box as="p" className="moment-title">
+            <Box as="p" className="moment-title" lang="zh-CN">
               {entry.title}
             </Box>
             <Said paragraphs={entry.paragraphs} />

@@ -18,9 +18,9 @@ export default function ReceiptPage() {
   const [receipt] = useState(readReceipt);
   if (!receipt)
     return (
-      <Frame title={words.receipt.title}>
-        <Nothing title={words.receipt.gone}>
-          <Door to={pages.lookUp} className="second">
+      <Frame title={words.receipt.goneTitle}>
+        <Nothing title={words.receipt.gone} hint={words.receipt.goneHint}>
+          <Door to={pages.lookUp} className="first">
             {words.nav.lookUp}
           </Door>
         </Nothing>
@@ -36,7 +36,7 @@ export default function ReceiptPage() {
               {words.receipt.lead}
             </Box>
             <Box as="p" className="receipt-sentence">
-              {receipt.sentence}
+              {words.standing.receipt(receipt, (iso) => momentWords(iso, words))}
             </Box>
           </Box>
           {receipt.earlier && <Told kind="good">{words.report.earlier}</Told>}
@@ -61,7 +61,7 @@ export default function ReceiptPage() {
             {words.receipt.next}
           </Box>
           <Box as="ol" className="steps">
-            {receipt.nextSteps.map((step, at) => (
+            {words.standing.nextSteps(receipt).map((step, at) => (
               <Box as="li" key={step.text} className="step">
                 <Box as="span" className="step-mark" hidden>
                   {at + 1}

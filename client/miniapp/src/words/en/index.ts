@@ -13,6 +13,7 @@ import { receipt } from './receipt';
 import { report } from './report';
 import { shell } from './shell';
 import { sign } from './sign';
+import { standing } from './standing';
 import { state } from './state';
 import { vocabulary } from './vocabulary';
 
@@ -32,6 +33,7 @@ export const en: Words = {
   me,
   ...about,
   kiosk,
+  standing,
   state,
   ...vocabulary,
 };

@@ -6,8 +6,8 @@ export const order: Words['order'] = {
   track: {
     submitted: 'Sent',
     dispatched: 'Passed on',
-    handling: 'Handled',
-    resolved: 'Answered',
+    handling: 'In work',
+    resolved: 'Answer',
     closed: 'Closed',
   },
   trackHere: '(it is here now)',

@@ -24,5 +24,7 @@ export const receipt: Words['receipt'] = {
   notGranted: 'All right, no reminders. You can see the progress under “My reports”.',
   notSubscribed: 'This did not work. You can press again; text messages come anyway.',
   subscribed: 'We will tell you.',
-  gone: 'There is no receipt here. You can look up by number and code.',
+  goneTitle: 'Receipt',
+  gone: 'There is no receipt here',
+  goneHint: 'Number and query code open your report.',
 };

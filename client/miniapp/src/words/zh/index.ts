@@ -12,6 +12,7 @@ import { receipt } from './receipt';
 import { report } from './report';
 import { shell } from './shell';
 import { sign } from './sign';
+import { standing } from './standing';
 import { state } from './state';
 import { vocabulary } from './vocabulary';
 
@@ -31,6 +32,7 @@ export const zh = {
   me,
   ...about,
   kiosk,
+  standing,
   state,
   ...vocabulary,
 };

@@ -22,5 +22,7 @@ export const receipt = {
   notGranted: '好的，不发提醒。进展随时可以在“我的诉求”里看。',
   notSubscribed: '这次没有设置成功，可以再点一次。短信也会通知您。',
   subscribed: '有进展会通知您。',
-  gone: '这里没有回执。可以用编号和查询码查询。',
+  goneTitle: '回执',
+  gone: '这里没有回执',
+  goneHint: '可以用编号和查询码查进度。',
 };
