@@ -102,6 +102,10 @@ export function walkConditionsOf({ reporterId, phoneIndex, ...filter }: OrderCon
   return { field: fields.find(Boolean), days: timeConditions(filter) };
 }
 
-/** Whether nothing but one field, the light and the days narrow the list: then the walk along that field finds it. */
+/** Whether nothing but one field and the days narrow the list: then the walk along that field finds it. */
 export const isOneField = (ctx: Context, filter: OrderConditions): boolean =>
-  facetConditions(filter).filter(Boolean).length < 2 && !filter.q && !filter.unit && !visibleTo(ctx);
+  facetConditions(filter).filter(Boolean).length < 2 &&
+  !filter.q &&
+  !filter.unit &&
+  !filter.light &&
+  !visibleTo(ctx);
