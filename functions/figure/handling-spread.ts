@@ -47,6 +47,10 @@ async function readClasses(
   const classes = [...new Map(wanted.map((place) => [`${place.key} ${place.bucket}`, place])).values()];
   const dimension = dimensionOf(group);
   const minutes = sql.raw(`f.${minutesColumn(measure)}`);
+  // Bounds that the planner cannot know lead it to the wrong index: only stretches of time have some of their own.
+  const within = isTime(group)
+    ? sql`f.last_resolved_at >= to_timestamp(w.first * 86400.0 - 28800) and f.last_resolved_at < to_timestamp(w.last * 86400.0 + 57600)`
+    : withinPeriod(sql`f.last_resolved_at`, period);
   const read = async (some: Place[], sameKey: SQL) => {
     if (some.length === 0) return [];
     const asked = some.map(({ key, bucket }) => ({ key, bucket, ...classSpan(bucket), ...spanOf(key) }));
@@ -56,8 +60,7 @@ async function readClasses(
       cross join lateral (
         select ${minutes} as minutes, count(*)::int as n from order_figure f
         where ${minutes} >= w.low and ${minutes} < w.high and ${sameKey} and ${conditionOf(narrowing, 'f')}
-          and f.last_resolved_at >= to_timestamp(w.first * 86400.0 - 28800) and f.last_resolved_at < to_timestamp(w.last * 86400.0 + 57600)
-          and ${withinPeriod(sql`f.last_resolved_at`, period)}
+          and ${within}
         group by 1) x
       order by x.minutes`);
     return rows;
