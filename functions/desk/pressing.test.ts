@@ -58,14 +58,15 @@ it('shows each person his own duties alone', async () => {
 });
 
 it('puts what others must do below one’s own duties, and says so', async () => {
-  const number = await submit();
+  const [number, escalated] = [await submit(), await submit()];
   const handler = await staff(world, 'renshe1');
-  const command = async (name: string, input = {}) => {
+  const command = async (number: string, name: string, input = {}) => {
     const { version } = (await handler.call('GET', `/orders/${number}`)).body;
     return handler.call('POST', `/orders/${number}/${name}`, { version, ...input });
   };
-  await command('accept');
-  await command('resolve', {
+  for (const each of [number, escalated]) await command(each, 'accept');
+  await command(escalated, 'escalate', { reason: '涉及两个部门，需要协调' });
+  await command(number, 'resolve', {
     found: '系统里缺一条登记',
     done: '已补录并当面受理',
     rule: '社会保险登记规定',
@@ -77,6 +78,9 @@ it('puts what others must do below one’s own duties, and says so', async () =>
     (await pressing(username)).items.find((each) => each.number === number)?.duty.watched;
   expect(await watchedBy('paidan')).toBe(false);
   expect(await watchedBy('duban')).toBe(true);
+  const order = (await pressing('duban')).items.map((each) => each.number);
+  expect(order.indexOf(escalated)).toBeGreaterThanOrEqual(0);
+  expect(order.indexOf(escalated)).toBeLessThan(order.indexOf(number));
   const { queues } = (await (await staff(world, 'duban')).call('GET', '/desk/summary')).body as unknown as {
     queues: { id: string; watched: boolean }[];
   };
