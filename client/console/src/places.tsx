@@ -51,6 +51,13 @@ export const places: Place[] = [
     roles: everyUnit,
     Page: lazy(() => import('./page/orders/orders')),
   },
+  {
+    path: '/callbacks',
+    title: '回访',
+    group: '办理',
+    roles: ['handler', 'unit-lead', 'clerk', 'dispatcher', 'supervisor'],
+    Page: lazy(() => import('./page/callback/callbacks')),
+  },
   { path: '/orders/:number', roles: everyUnit, Page: lazy(() => import('./page/order/order')) },
   { path: '/account', roles: null, Page: lazy(() => import('./page/account/account')) },
   {
@@ -130,11 +137,18 @@ export const places: Place[] = [
   },
   { path: '/reports/:id', roles: district, Page: lazy(() => import('./page/reports/report')) },
   {
+    path: '/supervision',
+    title: '督办',
+    group: '监督',
+    roles: ['handler', 'unit-lead', ...district],
+    Page: lazy(() => import('./page/supervision/supervision')),
+  },
+  {
     path: '/bulletins',
     title: '通报',
     group: '监督',
     roles: ['unit-lead', 'handler', 'supervisor', 'inspector'],
-    Page: lazy(() => import('./page/bulletins')),
+    Page: lazy(() => import('./page/supervision/bulletins')),
   },
   {
     path: '/outbox',

@@ -31,8 +31,6 @@ interface Form {
   fields: Field[];
   /** Commands whose body carries no version (spec 2, Concurrency). */
   bare?: boolean;
-  /** A call with its script: another form. */
-  script?: true;
 }
 
 /** The headings under which commands stand. */
@@ -122,7 +120,13 @@ export const commandForms: Record<string, Form> = {
     intro: '简单当日办结，一般 3 个工作日，复杂 5 个工作日，都从接单算起。',
     fields: [
       { name: 'complexity', label: '难易程度', kind: 'choice', choices: choicesOf(complexities) },
-      { ...reason, label: '调整的理由', when: (order) => order.complexity !== null },
+      {
+        ...reason,
+        label: '调整的理由',
+        optional: true,
+        help: '已经定过的，必须写明',
+        when: (order) => order.complexity !== null,
+      },
     ],
   },
   assist: {
@@ -302,8 +306,8 @@ export const commandForms: Record<string, Form> = {
     ],
   },
   'decline-consent': { title: '同意再次不予受理', group: 'work', fields: [reason] },
-  'unit-callback': { title: '单位回访', group: 'answer', bare: true, script: true, fields: [] },
-  'district-callback': { title: '区级回访', group: 'answer', bare: true, script: true, fields: [] },
+  'unit-callback': { title: '单位回访', group: 'answer', bare: true, fields: [] },
+  'district-callback': { title: '区级回访', group: 'answer', bare: true, fields: [] },
   supervise: {
     title: '督办',
     group: 'answer',
@@ -356,5 +360,5 @@ export const commandForms: Record<string, Form> = {
     intro: '恢复单独办理，期限照原来的算。',
     fields: [reason],
   },
-  'withdrawal-callback': { title: '撤回回访', group: 'answer', bare: true, script: true, fields: [] },
+  'withdrawal-callback': { title: '撤回回访', group: 'answer', bare: true, fields: [] },
 };

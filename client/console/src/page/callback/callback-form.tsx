@@ -7,16 +7,16 @@ import { useRunCommand } from '../../query/order';
 import { useMe } from '../../query/staff';
 import { Callee } from './callee';
 import { type Result, resultsOf, unreachedReasons } from './results';
-import { type Call, isCall } from './script';
+import type { Call } from './script';
 import { Script } from './script-card';
 import { triesOf } from './tries';
 import './callback.css';
 
 interface Shown {
-  command: string;
+  call: Call;
   order: OrderView;
   onDone(): void;
-  onClose(): void;
+  onClose?(): void;
 }
 const levels = Object.entries(satisfactions).reverse();
 const clock = (at: Date) =>
@@ -46,12 +46,14 @@ interface Answer {
 const bodyOf = ({ result, satisfaction, why, note }: Answer) => {
   const said = result?.id === 'unreached' ? [why, note].filter(Boolean).join('，') : note;
   const level = result?.reached && satisfaction ? { satisfaction: Number(satisfaction) } : {};
+  // A check of a declined order is a note: what was said joins its words.
+  const text = result?.body.text;
+  if (typeof text === 'string') return { text: [text, said].filter(Boolean).join('。') };
   return { ...result?.body, ...level, ...(said ? { note: said } : {}) };
 };
 
 /** A call: who to ring, what to say, and its answer in two clicks. */
-export function CallbackForm({ command, order, onDone, onClose }: Shown) {
-  const call: Call = isCall(command) ? command : 'unit-callback';
+export function CallbackForm({ call, order, onDone, onClose }: Shown) {
   const me = useMe().data;
   const run = useRunCommand(order.number);
   const { message } = App.useApp();
@@ -69,7 +71,7 @@ export function CallbackForm({ command, order, onDone, onClose }: Shown) {
   const send = async () => {
     setBusy(true);
     try {
-      await run.command(command, bodyOf(answer));
+      await run.command(call === 'declined-check' ? 'note' : call, bodyOf(answer));
       void message.success('已记录');
       onDone();
     } catch (error) {
@@ -79,7 +81,7 @@ export function CallbackForm({ command, order, onDone, onClose }: Shown) {
     setBusy(false);
   };
   const press = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onClose();
+    if (event.key === 'Escape') onClose?.();
     if (event.key === 'Enter' && event.ctrlKey && answer.result) void send();
   };
   const unit = me?.roles[0]?.unit?.name ?? '';
@@ -160,9 +162,11 @@ export function CallbackForm({ command, order, onDone, onClose }: Shown) {
         >
           {answer.result ? `记录：${answer.result.title}` : '先选结果'}
         </Button>
-        <Button onClick={onClose} data-testid="command-close">
-          收起
-        </Button>
+        {onClose ? (
+          <Button onClick={onClose} data-testid="command-close">
+            收起
+          </Button>
+        ) : null}
       </div>
     </section>
   );

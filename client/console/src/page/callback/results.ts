@@ -1,7 +1,7 @@
 import type { Call } from './script';
 
 export interface Result {
-  /** What the API is told; null for a call that did not get through where the API knows no such answer. */
+  /** What the API is told. */
   body: Record<string, unknown>;
   id: string;
   title: string;
@@ -48,6 +48,36 @@ export const resultsOf: Record<Call, Result[]> = {
       reached: true,
     },
     unreached,
+  ],
+  'declined-check': [
+    {
+      id: 'clear',
+      title: '讲清楚了',
+      hint: '反映人明白了',
+      body: { text: '不予受理抽查：已讲清楚' },
+      reached: false,
+    },
+    {
+      id: 'unclear',
+      title: '没讲清楚',
+      hint: '电话里补充解释',
+      body: { text: '不予受理抽查：没有讲清楚，已补充解释' },
+      reached: false,
+    },
+    {
+      id: 'against',
+      title: '不同意',
+      hint: '请对方申诉',
+      body: { text: '不予受理抽查：反映人不同意，已告知可以申诉' },
+      reached: false,
+    },
+    {
+      id: 'unreached',
+      title: '没接通',
+      hint: '下次再打',
+      body: { text: '不予受理抽查：没接通' },
+      reached: false,
+    },
   ],
   'withdrawal-callback': [
     { id: 'free', title: '自愿撤回', hint: '没有人施压', body: { pressured: false }, reached: false },

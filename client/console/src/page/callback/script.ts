@@ -1,9 +1,7 @@
 import type { OrderView } from '../../../../../shared/order/view';
 
 /** Calls that are made by a script. */
-export type Call = 'unit-callback' | 'district-callback' | 'withdrawal-callback';
-export const isCall = (command: string): command is Call =>
-  ['unit-callback', 'district-callback', 'withdrawal-callback'].includes(command);
+export type Call = 'unit-callback' | 'district-callback' | 'withdrawal-callback' | 'declined-check';
 
 interface Caller {
   name: string;
@@ -29,12 +27,26 @@ const questions: Record<Call, string[]> = {
     '有没有人劝您、催您撤回，或者让您觉得不撤不行？',
     '这件事现在还需要我们帮忙吗？',
   ],
+  'declined-check': [
+    '不予受理的原因，跟您讲清楚了吗？',
+    '告诉您该去哪里办了吗？',
+    '您知道不同意可以申诉一次吗？',
+  ],
 };
+
+/** Whether a command is made by telephone. */
+export const isCall = (command: string): command is Call => command in questions;
 
 const closing: Record<Call, string> = {
   'unit-callback': '谢谢您。没办好的我们会接着办；您也可以在小程序里评价。再见。',
   'district-callback': '谢谢您说实话。没解决的，我们会督促单位重新办。再见。',
   'withdrawal-callback': '谢谢您。您以后随时可以再反映。再见。',
+  'declined-check': '谢谢您。不同意的话，30 天内可以在小程序里申诉。再见。',
+};
+
+const ends: Partial<Record<Call, string>> = {
+  'withdrawal-callback': '，后来撤回了',
+  'declined-check': '，没有受理',
 };
 
 /** What is said on the telephone, from the greeting to the goodbye. */
@@ -46,7 +58,7 @@ export function scriptOf(call: Call, order: OrderView, caller: Caller) {
   const about = `您在 ${day(order.submittedAt)}反映了“${matter}”`;
   return {
     greeting: `您好，请问是${order.reporterName ?? '反映人'}吗？我是${caller.unit}的${caller.name}，“办不成事”反映窗口回访，打扰您两分钟。`,
-    about: call === 'withdrawal-callback' ? `${about}，后来撤回了。` : `${about}${answered}。`,
+    about: `${about}${ends[call] ?? answered}。`,
     questions: questions[call],
     closing: closing[call],
   };

@@ -4,6 +4,7 @@ import type { OrderView } from '../../../../../shared/order/view';
 import { Suggestions } from '../../part/suggestions';
 import { commandForms, commandGroups } from '../../word/command-form';
 import { CallbackForm } from '../callback/callback-form';
+import { isCall } from '../callback/script';
 import { CommandForm } from './command-form';
 import type { Doing } from './use-command';
 
@@ -35,8 +36,8 @@ export function CommandPanel({ order, doing }: { order: OrderView; doing: Doing 
     const shown = { command, order, drafts, given: doing.given, onDone: leave, onClose: leave };
     return (
       <div className="card noprint doing">
-        {commandForms[command]?.script ? (
-          <CallbackForm key={command} {...shown} />
+        {isCall(command) ? (
+          <CallbackForm key={command} call={command} order={order} onDone={leave} onClose={leave} />
         ) : (
           <CommandForm key={command} {...shown} />
         )}
