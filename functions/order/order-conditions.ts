@@ -102,10 +102,11 @@ export function walkConditionsOf({ reporterId, phoneIndex, ...filter }: OrderCon
   return { field: fields.find(Boolean), days: timeConditions(filter) };
 }
 
+/** A number of which no whole day is typed yet: too many begin like that to gather them first. */
+const isShortNumber = (q: string | undefined) => (numberIn(q)?.length ?? 10) < 10;
+
 /** Whether nothing but one field and the days narrow the list: then the walk along that field finds it. */
-export const isOneField = (ctx: Context, filter: OrderConditions): boolean =>
-  facetConditions(filter).filter(Boolean).length < 2 &&
-  !filter.q &&
-  !filter.unit &&
-  !filter.light &&
-  !visibleTo(ctx);
+export function isOneField(ctx: Context, filter: OrderConditions): boolean {
+  const several = facetConditions(filter).filter(Boolean).length > 1 || filter.unit || filter.light;
+  return !several && (isShortNumber(filter.q) || (!filter.q && !visibleTo(ctx)));
+}
