@@ -22,13 +22,17 @@ export async function killRounds(dropsRepeats: boolean): Promise<void> {
     Number(
       (await world.owner.query("select count(*) as n from outbox where state = 'waiting'")).rows[0]?.n ?? 0,
     );
+  /** Messages of which it was counted that a death left them in doubt. */
+  const counted = new Set<string>();
   /** Messages that arrived though the process died before it could write that down: they go out again. */
   const inDoubt = async () => {
     const { rows } = await world.owner.query<{ key: string }>(
       "select dedupe_key as key from outbox where state = 'waiting' and lease_until > $1",
       [new Date(world.now.at)],
     );
-    return rows.filter(({ key }) => gateway.seen.has(key)).length;
+    const fresh = rows.filter(({ key }) => gateway.seen.has(key) && !counted.has(key));
+    for (const { key } of fresh) counted.add(key);
+    return fresh.length;
   };
   let kills = 0;
   let mostPerKill = 0;
