@@ -119,6 +119,20 @@ describe('the queues of a workbench', () => {
     expect(numbers).toContain(early);
   });
 
+  it('hand what a call found unsolved over to the supervisor', async () => {
+    const number = await submit();
+    for (const [command, input] of [
+      ['accept', {}],
+      ['resolve', resolution],
+    ] as const)
+      await run(people.handler, number, command, input);
+    await run(people.dispatcher, number, 'district-callback', { result: 'unresolved' }, true);
+    const waitsIn = async (who: Caller, queue: string) =>
+      (await list(who, `queue=${queue}`)).items.some((each) => each.number === number);
+    expect(await waitsIn(people.dispatcher, 'district-callbacks')).toBe(false);
+    expect(await waitsIn(people.supervisor, 'findings')).toBe(true);
+  });
+
   it('leave what the district centre led itself to the supervisor', async () => {
     const centre = { handler: await staff(world, 'danwei1-1'), unitId: seedId('区行政服务中心') };
     const { body } = await owner.call('POST', '/orders', aReport());

@@ -1,6 +1,7 @@
 import type { Env } from './command/rule';
 import { mayRun, type OrderCommand } from './command/run';
 import type { OrderFacts } from './facts';
+import { hasOpenFinding } from './queue';
 
 /** Bad answer after the archive: the district looks at it once more (spec 2, `evaluate`). */
 const isBadAfterClosing = ({ state, negativeAt, closedAt }: OrderFacts) =>
@@ -17,12 +18,12 @@ const steps: [OrderCommand, (facts: OrderFacts) => boolean][] = [
   ['contact', ({ state, contactMet }) => state === 'handling' && !contactMet],
   ['classify', ({ complexity }) => complexity === null],
   ['resolve', () => true],
-  ['supervise', ({ findings, round }) => findings.some((each) => each.round === round && !each.supervised)],
+  ['supervise', hasOpenFinding],
   ['reopen', (facts) => facts.unsolvedUnanswered || isBadAfterClosing(facts)],
   ['unit-callback', () => true],
   [
     'district-callback',
-    ({ districtCallback, negativeAt }) => districtCallback === null || negativeAt !== null,
+    (facts) => !hasOpenFinding(facts) && (facts.districtCallback === null || facts.negativeAt !== null),
   ],
   ['withdrawal-callback', () => true],
   ['close', () => true],

@@ -71,6 +71,10 @@ function callbackQueue({ clocks }: OrderFacts): Queue {
   return called?.holderUnitId === null ? 'supervisor-callback' : 'district-callback';
 }
 
+/** A finding of this round that the supervisor has not pressed yet: nobody calls again before that. */
+export const hasOpenFinding = ({ findings, round }: OrderFacts): boolean =>
+  findings.some((each) => !each.supervised && each.round === round);
+
 /** Each with the instant it is due, in the queues of the district centre and the district office. */
 function ofDistrict(facts: OrderFacts): [Queue, boolean, Instant | null][] {
   const { state } = facts;
@@ -85,14 +89,12 @@ function ofDistrict(facts: OrderFacts): [Queue, boolean, Instant | null][] {
     ['supervisor-extension', asked?.bySupervisorOnly === true, decideBy],
     [
       callbackQueue(facts),
-      state === 'resolved' && (facts.districtCallback === null || facts.negativeAt !== null),
+      state === 'resolved' &&
+        !hasOpenFinding(facts) &&
+        (facts.districtCallback === null || facts.negativeAt !== null),
       earliest(facts, 'district-callback'),
     ],
-    [
-      'finding',
-      state === 'resolved' && facts.findings.some((each) => !each.supervised && each.round === facts.round),
-      earliest(facts, 'supervise-due'),
-    ],
+    ['finding', state === 'resolved' && hasOpenFinding(facts), earliest(facts, 'supervise-due')],
     ['bulletin', facts.findings.some((each) => each.bulletin === 'due'), null],
     ['escalated', facts.escalatedAt !== null && ['handling', 'rectifying'].includes(state), null],
     [
