@@ -17,7 +17,7 @@ import { runOrderCommand } from './run-order-command';
 import { ownSimilar } from './similar-orders';
 import { submitOrder } from './submit-order';
 import { takeNumber } from './take-number';
-import { visibleOrder } from './visible-order';
+import { orderAfter, visibleOrder } from './visible-order';
 import { withIdempotency } from './with-idempotency';
 
 const typed = (max: number) =>
@@ -43,7 +43,7 @@ async function runAndShow(c: HonoContext<AppEnv>, command: CommandName, number: 
     return { status: 200, body: { number } };
   });
   if (answer.status !== 200) return c.json(answer.body as object, answer.status as 200);
-  const { row, sight } = await visibleOrder(ctx, number);
+  const { row, sight } = await orderAfter(ctx, number);
   return c.json(await presentOrder(ctx, row, sight));
 }
 
