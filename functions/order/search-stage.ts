@@ -23,9 +23,9 @@ export interface Search {
   indexed: Conditions;
   /** Those of them that an index answers in the order of submission: of one field, and of the days. */
   walk: { field: SQL | undefined; days: Conditions };
-  /** Go on after this row; null from the beginning. */
   /** The index would give no less than the walk goes through. */
   oneField: boolean;
+  /** Go on after this row; null from the beginning. */
   from: Key | null;
   count: number;
 }
