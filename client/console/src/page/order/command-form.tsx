@@ -35,7 +35,8 @@ export function CommandForm({ command, order, drafts, given, onDone, onClose }: 
   const values: Values = Form.useWatch([], form) ?? start;
   const shape = commandForms[command];
   const possible = order.commands.some((each) => each === command);
-  const blocked = changes.changed && !shape?.bare;
+  // One's own command changes the order, too: until it is answered that is nobody else's doing.
+  const blocked = changes.changed && !shape?.bare && !busy;
   useEffect(() => {
     box.current?.scrollIntoView({ block: 'nearest' });
     box.current?.querySelector<HTMLElement>('input, textarea, select, [type=submit]')?.focus();
@@ -52,8 +53,8 @@ export function CommandForm({ command, order, drafts, given, onDone, onClose }: 
       await run.refresh();
       const late = error instanceof Refused && error.code === 'order.version-conflict';
       setRefused(late ? null : error);
+      setBusy(false);
     }
-    setBusy(false);
   };
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && event.ctrlKey && !blocked) form.submit();
