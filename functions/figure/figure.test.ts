@@ -6,11 +6,12 @@ import { sampleInputs } from '../../shared/order/testing/inputs';
 import { dayOf } from '../../shared/sla/instant';
 import { inTransaction } from '../db/in-transaction';
 import { clock, event, order } from '../db/schema';
+import { demoTerminalKey } from '../db/seed/seed';
 import type { Context } from '../order/context';
 import { factsOf, findOrder } from '../order/order-row';
 import { runOrderCommand } from '../order/run-order-command';
 import { startWorld, type TestWorld } from '../testing/database';
-import { aReport, type Caller, matterId, nobody, reporter, staff } from '../testing/people';
+import { aReport, type Caller, caller, matterId, nobody, reporter, staff } from '../testing/people';
 import type { FigureQuery } from './filter';
 import { rebuildFigures } from './rebuild-figures';
 import { plainly as countPlainly, type Plain, type PlainOrder, quantile } from './testing/plainly';
@@ -92,7 +93,11 @@ beforeAll(async () => {
       phone,
       ...(kind === 'enterprise' && { enterpriseName: '示例有限公司' }),
     };
-    const made = await who.call(
+    const terminal = caller(world, {
+      authorization: `Bearer ${who.token}`,
+      'x-device-key': demoTerminalKey,
+    });
+    const made = await terminal.call(
       'POST',
       '/orders',
       aReport({ channel, reporter: person }, chosen ? { matterId: chosen } : {}),

@@ -4,7 +4,7 @@ import { signIn } from '../../../testing/people';
 import type { Places } from './stored-places';
 
 /** What a list asks for, tried one after the other until one is understood. */
-const questions = (id: string) => {
+const questions = (id: string, numbers: string[]) => {
   const days = 'from=2026-11-01&to=2026-12-31';
   return [
     '',
@@ -18,6 +18,7 @@ const questions = (id: string) => {
     '?month=2026-11',
     '?since=2026-11-01T00:00:00Z',
     '?q=%E7%A4%BE%E4%BF%9D',
+    `?numbers=${numbers.join(',')}`,
   ];
 };
 
@@ -62,7 +63,7 @@ export async function answeredPlaces(
       const filled = Object.entries(named).reduce((text, [name, value]) => text.replace(name, value), path);
       const which = filled.includes(':id') ? ids : filled.includes(':number') ? numbers : [ids[0] ?? ''];
       for (const one of which)
-        for (const [at, question] of questions(one).entries()) {
+        for (const [at, question] of questions(one, numbers).entries()) {
           if (at < (first.get(path) ?? 0)) continue;
           const address = filled.replace(/:(id|number)/, one);
           if ((await ask(`${address}${question}`, path)) === 400) continue;
