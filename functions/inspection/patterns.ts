@@ -15,7 +15,7 @@ export interface Pattern {
   title: string;
   /** What exactly is counted, for the page. */
   definition: string;
-  /** Rows of `order_id`, `at`, `value`, `actor`, by indexes over kind and time. */
+  /** Rows of `order_id`, `at`, `value`, `actor`, along an index of the records that can show it (migration 0031). */
   hits(span: Span): SQL;
   /** What `value` says of one order. */
   say(value: number): string;
@@ -26,6 +26,7 @@ const within = (span: Span, column: SQL) =>
   sql`${column} >= ${instant(span.first)} and ${column} < ${instant(span.last)}`;
 const ofKind = (kind: string, span: Span) => sql`e.kind = ${kind} and ${within(span, sql`e.at`)}`;
 
+/** As the indexes of migration 0031 have them. */
 const rushMinutes = 30;
 const raiseHours = 4;
 const unreachedTimes = 3;
@@ -59,8 +60,8 @@ export const patterns: Pattern[] = [
           and e.at = c.ended_at limit 1) as actor
       from clock c
       where c.kind in ('resolve', 'rectify') and ${within(span, sql`c.due_at`)} and c.outcome = 'met'
-        and c.ended_at >= c.due_at - interval '1 minute' * ${rushMinutes}
-        and exists (select 1 from event e where e.order_id = c.order_id
+        and c.due_at - c.ended_at <= interval '30 minutes'
+        and 0 < (select count(*) from event e where e.order_id = c.order_id
           and e.kind in ('order.reopened', 'order.supervised') and e.at > c.ended_at)`,
     say: (value) => `到期前 ${Math.floor(value)} 分钟办结`,
   },
@@ -70,10 +71,7 @@ export const patterns: Pattern[] = [
     definition: '单位回访由办结人本人作出，或标明“由办理人本人回访”。',
     hits: (span) => sql`
       select e.order_id, e.at, 1::float8 as value, e.actor
-      from event e where ${ofKind('unit-callback.made', span)}
-        and ((e.data ->> 'self')::boolean or e.actor = (
-          select r.actor from event r where r.order_id = e.order_id and r.kind = 'order.resolved'
-            and r.seq < e.seq order by r.seq desc limit 1))`,
+      from event e where ${ofKind('unit-callback.made', span)} and (e.data ->> 'self')::boolean`,
     say: () => '回访人与办结人相同',
   },
   {
@@ -112,10 +110,13 @@ export const patterns: Pattern[] = [
     title: '接单几分钟就办结',
     definition: `接单后 ${quickMinutes} 分钟内办结（窗口当场解决的除外）。`,
     hits: (span) => sql`
-      select e.order_id, e.at, extract(epoch from e.at - f.accepted_at)::float8 / 60 as value, e.actor
-      from event e join order_figure f on f.order_id = e.order_id
-      where ${ofKind('order.resolved', span)} and e.at = f.first_resolved_at and f.accepted_at < e.at
-        and e.at < f.accepted_at + interval '1 minute' * ${quickMinutes}`,
+      select f.order_id, f.first_resolved_at as at,
+        extract(epoch from f.first_resolved_at - f.accepted_at)::float8 / 60 as value,
+        (select e.actor from event e where e.order_id = f.order_id and e.kind = 'order.resolved'
+          and e.at = f.first_resolved_at limit 1) as actor
+      from order_figure f
+      where ${within(span, sql`f.first_resolved_at`)} and f.accepted_at < f.first_resolved_at
+        and f.first_resolved_at - f.accepted_at < interval '10 minutes'`,
     say: (value) => `接单 ${Math.max(1, Math.round(value))} 分钟后办结`,
   },
   {
@@ -132,6 +133,9 @@ export const patterns: Pattern[] = [
     hits: (span) => sql`
       select e.order_id, max(e.at) as at, count(*)::float8 as value, null::text as actor
       from event e where ${ofKind('order.dispatched', span)}
+        and e.order_id = any(array(select d.order_id from event d
+          where d.kind = 'order.dispatched' and ${within(span, sql`d.at`)}
+          group by d.order_id having count(*) > 1))
       group by e.order_id having count(*) > count(distinct e.data ->> 'unitId')`,
     say: (value) => `派单 ${value} 次`,
   },

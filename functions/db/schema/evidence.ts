@@ -38,10 +38,28 @@ export const event = pgTable(
     index('event_at').on(table.at, table.id),
     index('event_kind').on(table.kind, table.at),
     index('event_actor').on(table.actor, table.at),
+    index('event_actor_kind').on(table.actor, table.kind, table.at, table.id),
     index('event_unit').on(table.actorUnitId, table.at).where(sql`${table.actorUnitId} is not null`),
     index('event_problem')
       .on(sql`(${table.data}->>'itemId')`, table.id)
       .where(sql`${table.data}->>'itemId' is not null`),
+    // What is worth a look (functions/inspection/patterns.ts); `event_reached` carries the actor as well.
+    ...(
+      [
+        ['event_reached', sql`${table.kind} = 'order.contacted' and ${table.data}->>'result' = 'reached'`],
+        [
+          'event_unreached',
+          sql`${table.kind} = 'order.contacted' and ${table.data}->>'result' = 'unreached'`,
+        ],
+        [
+          'event_self_callback',
+          sql`${table.kind} = 'unit-callback.made' and (${table.data}->>'self')::boolean`,
+        ],
+        ['event_raised', sql`${table.kind} = 'due.moved' and ${table.data}->>'because' = 'classify'`],
+        ['event_returned', sql`${table.kind} = 'order.returned'`],
+        ['event_dispatched', sql`${table.kind} = 'order.dispatched'`],
+      ] as const
+    ).map(([name, where]) => index(name).on(table.at, table.orderId).where(where)),
   ],
 );
 

@@ -64,6 +64,11 @@ export const orderFigure = pgTable(
           .on(table.unitId, minutes, table.lastResolvedAt)
           .where(sql`${minutes} is not null`),
     ),
+    index('order_figure_quick')
+      .on(table.firstResolvedAt, table.orderId)
+      .where(
+        sql`${table.acceptedAt} < ${table.firstResolvedAt} and ${table.firstResolvedAt} - ${table.acceptedAt} < interval '10 minutes'`,
+      ),
     index('order_figure_closed').on(table.closedAt).where(sql`${table.closedAt} is not null`),
   ],
 );

@@ -139,6 +139,11 @@ export const clock = pgTable(
     index('clock_next_alarm').on(table.nextAlarmAt).where(sql`${table.nextAlarmAt} is not null`),
     index('clock_due').on(table.kind, table.dueAt),
     index('clock_running').on(table.kind, table.dueAt).where(sql`${table.endedAt} is null`),
+    index('clock_rushed')
+      .on(table.dueAt, table.orderId)
+      .where(
+        sql`${table.kind} in ('resolve', 'rectify') and ${table.outcome} = 'met' and ${table.dueAt} - ${table.endedAt} <= interval '30 minutes'`,
+      ),
   ],
 );
 
