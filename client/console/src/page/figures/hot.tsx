@@ -67,6 +67,7 @@ export default function HotIssues({ query }: { query: URLSearchParams }) {
             </p>
             {lists ? (
               <Link
+                className="enlist"
                 to={`/problems/new?source=cluster&orders=${issue.numbers.join(',')}`}
                 aria-label={`列入问题清单：${issue.title || issue.central}`}
               >
