@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { handsOf } from './hands';
+import { resolved } from './resolved';
 import { atConsole, openBrowser, type Server, startServer } from './stage';
 import { makeReport, staffCommand, staffCookie } from './tour-data';
 
@@ -90,16 +91,7 @@ async function nextWorkingDay(): Promise<string> {
 
 it('calls back in two clicks on a phone', async () => {
   const number = await makeReport(server, '单位参保登记一直没有办下来，电话里说法不一样。', '社会保险登记');
-  const handler = await staffCookie(server, 'renshe1');
-  await staffCommand(server, handler, number, 'accept');
-  await staffCommand(server, handler, number, 'resolve', {
-    found: '材料清单写得不清楚',
-    done: '已当面受理',
-    rule: '社会保险登记规定',
-    result: 'solved',
-    cause: 'unclear-guide',
-    contact: { means: 'phone' },
-  });
+  await resolved(server, number, 'renshe1');
   const two = await atConsole(browser, server.base, 'renshe2');
   await two.setViewportSize({ width: 390, height: 844 });
   await two.goto(`${server.base}/console/orders/${number}`);

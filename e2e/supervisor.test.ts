@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { handsOf } from './hands';
+import { resolved } from './resolved';
 import { atConsole, openBrowser, type Server, startServer } from './stage';
 import { call, makeReport, staffCommand, staffCookie } from './tour-data';
 
@@ -12,16 +13,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   page = await atConsole(browser, server.base, 'duban');
   number = await makeReport(server, '材料都交了三次，窗口说系统里查不到，一直没有受理。', '社会保险登记');
-  const handler = await staffCookie(server, 'renshe1');
-  await staffCommand(server, handler, number, 'accept');
-  await staffCommand(server, handler, number, 'resolve', {
-    found: '材料清单写得不清楚',
-    done: '已当面受理',
-    rule: '社会保险登记规定',
-    result: 'solved',
-    cause: 'unclear-guide',
-    contact: { means: 'phone' },
-  });
+  await resolved(server, number, 'renshe1');
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
