@@ -1,24 +1,27 @@
 import type { Page } from 'playwright-core';
 
-const busy = '.ant-btn-loading, .ant-spin-spinning';
-
 const settledMs = 1500;
+
+/** The open window in one look: its lines, and whether it is working or has more to ask for. A button that works has no name of its own. */
+const look = (page: Page) =>
+  page.getByRole('dialog').evaluate((window) => ({
+    lines: window.querySelectorAll('tr.ant-table-row').length,
+    working: window.querySelector('.ant-btn-loading, .ant-spin-spinning') !== null,
+    more: [...window.querySelectorAll('button')].some((button) => /更\s*多/.test(button.textContent ?? '')),
+  }));
 
 /**
  * How many orders the open window shows, after all its pages were asked for: as soon as there are as many as expected
  * and no more to ask for, otherwise once nothing changes any more.
  */
 export async function linesShown(page: Page, expected: number | null): Promise<number> {
-  const window = page.getByRole('dialog');
-  const more = window.getByRole('button', { name: /^更\s*多$/ });
-  let [lines, since] = [-1, Date.now()];
+  const more = page.getByRole('dialog').getByRole('button', { name: /更\s*多/ });
+  let [seen, since] = [-1, Date.now()];
   for (;;) {
-    const working = (await window.locator(busy).count()) > 0;
-    const now = await window.locator('tr.ant-table-row').count();
-    if (working || now !== lines) [lines, since] = [now, Date.now()];
-    const whole = !working && (await more.count()) === 0;
-    if (whole && (now === expected || Date.now() - since > settledMs)) return now;
-    if (!working && !whole) await more.click({ timeout: 1000 }).catch(() => undefined);
+    const { lines, working, more: hasMore } = await look(page);
+    if (working || hasMore || lines !== seen) [seen, since] = [lines, Date.now()];
+    else if (lines === expected || Date.now() - since > settledMs) return lines;
+    if (hasMore && !working) await more.click({ timeout: 1000 }).catch(() => undefined);
     await page.waitForTimeout(50);
   }
 }

@@ -41,7 +41,7 @@ it('an inspector finds an order, verifies its chain, takes the evidence, and see
   ]);
   const pack = unzip(readFileSync(await download.path()));
   expect([...pack.keys()]).toEqual(expect.arrayContaining(['events.json', 'verify.mjs', 'checksums.txt']));
-  await page.getByRole('link', { name: '留痕记录' }).click();
+  await page.getByRole('link', { name: '留痕记录', exact: true }).click();
   const row = page.getByRole('row').filter({ hasText: number });
   await row.filter({ hasText: '核对寄送地址' }).filter({ hasText: '示例处置员甲' }).first().waitFor();
   await page.getByText('导出', { exact: true }).click();
@@ -50,7 +50,7 @@ it('an inspector finds an order, verifies its chain, takes the evidence, and see
 
 it('an inspector opens a pattern, its orders, and one of them', async () => {
   const page = await atConsole(browser, server.base, 'jiancha');
-  await page.getByRole('link', { name: '监督线索' }).click();
+  await page.getByRole('link', { name: '监督线索', exact: true }).click();
   await page.click('[data-testid=pattern-quick]');
   await page.getByRole('link', { name: resolved }).click();
   await page.waitForSelector('[data-testid=order-state]');
