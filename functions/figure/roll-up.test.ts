@@ -13,7 +13,7 @@ import { readHandling } from './read-handling';
 import { rebuildFigures } from './rebuild-figures';
 import type { Cast } from './testing/cast';
 import { makeCast, person, serialIds } from './testing/make-cast';
-import { type Ask, type Plain, type PlainOrder, plainly, quantile } from './testing/plainly';
+import { type Ask, type Plain, type PlainOrder, plainCircle, plainly, quantile } from './testing/plainly';
 import { type History, playHistories } from './testing/play-histories';
 import { rowOf, writeHistories } from './testing/write-histories';
 
@@ -237,6 +237,18 @@ it('has histories in which every figure of spec 7 has something to count', async
   const figures = (await measure(ctx, about())).get('')?.figures ?? [];
   const empty = figures.filter(({ count: n, of }) => n === 0 || of === 0).map(({ id }) => id);
   expect(empty).toEqual(['improvements-done']);
+});
+
+it('knows of each order when it was last dispatched in a circle', async () => {
+  const { rows } = await world.owner.query<{ id: string; at: Date }>(
+    'select order_id as id, circled_at as at from order_figure where circled_at is not null order by order_id',
+  );
+  const expected = histories.flatMap((each) => {
+    const at = plainCircle(each);
+    return at === null ? [] : [{ id: each.facts.id, at: new Date(at) }];
+  });
+  expect(expected.length).toBeGreaterThan(10);
+  expect(rows).toEqual(expected.sort((a, b) => (a.id < b.id ? -1 : 1)));
 });
 
 const filled: Record<string, string> = {

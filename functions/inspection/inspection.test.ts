@@ -55,9 +55,9 @@ interface Hit {
   said: string;
   by: string | null;
 }
-async function hits(id: string, query = ''): Promise<Hit[]> {
+async function hits(id: string, query = '', days = month): Promise<Hit[]> {
   const who = await as('jiancha');
-  const { status, body } = await who.call('GET', `/inspection/patterns/${id}?${month}${query}`);
+  const { status, body } = await who.call('GET', `/inspection/patterns/${id}?${days}${query}`);
   expect(status).toBe(200);
   return body.items as Hit[];
 }
@@ -145,7 +145,7 @@ describe('patterns worth a look', () => {
   });
 
   it('finds returns to and fro, and an order dispatched in a circle', async () => {
-    await at('26T09:00');
+    await at('25T10:00');
     const number = await submit();
     const unit = async (name: string) =>
       String((await world.owner.query('select id from unit where name = $1', [name])).rows[0].id);
@@ -154,9 +154,12 @@ describe('patterns worth a look', () => {
     await run('paidan', number, 'dispatch', { unitId: health, reason: '请办理' });
     expect(await hits('circling')).toEqual([]);
     await run('yibao1', number, 'return', { reason: '也不属于本单位' });
+    await at('26T09:00');
     await run('paidan', number, 'dispatch', { unitId: labour, reason: '指定办理' });
     expect(await hits('returned')).toMatchObject([{ number, said: '退回 2 次' }]);
-    expect(await hits('circling')).toMatchObject([{ number, said: '派单 3 次' }]);
+    expect(await hits('circling')).toMatchObject([{ number, said: '共派单 3 次' }]);
+    expect(await hits('circling', '', 'from=2026-11-25&to=2026-11-25')).toEqual([]);
+    expect(await hits('circling', '', 'from=2026-11-26&to=2026-11-26')).toMatchObject([{ number }]);
   });
 
   it('counts each pattern as its list is long, in the period and for the unit alone', async () => {

@@ -15,7 +15,7 @@ export interface Pattern {
   title: string;
   /** What exactly is counted, for the page. */
   definition: string;
-  /** Rows of `order_id`, `at`, `value`, `actor`, along an index of the records that can show it (migration 0031). */
+  /** Rows of `order_id`, `at`, `value`, `actor`, along an index of the records that can show it (migrations 0031 and 0032). */
   hits(span: Span): SQL;
   /** What `value` says of one order. */
   say(value: number): string;
@@ -129,14 +129,12 @@ export const patterns: Pattern[] = [
   {
     id: 'circling',
     title: '改派兜圈',
-    definition: '同一件两次派给同一个单位。',
+    definition: '同一件又派给曾经派过的单位；按最近一次这样派单的时间计入。',
     hits: (span) => sql`
-      select e.order_id, max(e.at) as at, count(*)::float8 as value, null::text as actor
-      from event e where ${ofKind('order.dispatched', span)}
-        and e.order_id = any(array(select d.order_id from event d
-          where d.kind = 'order.dispatched' and ${within(span, sql`d.at`)}
-          group by d.order_id having count(*) > 1))
-      group by e.order_id having count(*) > count(distinct e.data ->> 'unitId')`,
-    say: (value) => `派单 ${value} 次`,
+      select f.order_id, f.circled_at as at,
+        (select count(*) from event e where e.order_id = f.order_id and e.kind = 'order.dispatched')::float8 as value,
+        null::text as actor
+      from order_figure f where ${within(span, sql`f.circled_at`)}`,
+    say: (value) => `共派单 ${value} 次`,
   },
 ];

@@ -26,6 +26,8 @@ export interface OrderFigures {
   closedAt: Instant | null;
   declinedAt: Instant | null;
   withdrawnAt: Instant | null;
+  /** The newest dispatch to a unit that the order had been dispatched to before. */
+  circledAt: Instant | null;
   appealed: boolean;
   returned: number;
   reclassified: number;
@@ -130,6 +132,17 @@ const counters: Record<string, (counts: Counts, event: FigureEvent) => void> = {
   },
 };
 
+function lastCircle(events: readonly FigureEvent[]): Instant | null {
+  const units = new Set<unknown>();
+  let circledAt: Instant | null = null;
+  for (const { kind, at, data } of events) {
+    if (kind !== 'order.dispatched') continue;
+    if (units.has(data.unitId)) circledAt = at;
+    units.add(data.unitId);
+  }
+  return circledAt;
+}
+
 /** An order's figures from its whole ledger: the same events always give the same figures (spec 7). */
 export function foldOrder(events: readonly FigureEvent[]): OrderFigures {
   const counts: Counts = {
@@ -140,6 +153,7 @@ export function foldOrder(events: readonly FigureEvent[]): OrderFigures {
     closedAt: null,
     declinedAt: null,
     withdrawnAt: null,
+    circledAt: lastCircle(events),
     appealed: false,
     returned: 0,
     reclassified: 0,

@@ -57,7 +57,6 @@ export const event = pgTable(
         ],
         ['event_raised', sql`${table.kind} = 'due.moved' and ${table.data}->>'because' = 'classify'`],
         ['event_returned', sql`${table.kind} = 'order.returned'`],
-        ['event_dispatched', sql`${table.kind} = 'order.dispatched'`],
       ] as const
     ).map(([name, where]) => index(name).on(table.at, table.orderId).where(where)),
   ],

@@ -49,6 +49,8 @@ export const orderFigure = pgTable(
     /** Called back after any of its rounds. */
     unitCalled: boolean('unit_called').notNull().default(false),
     districtCalled: boolean('district_called').notNull().default(false),
+    /** The newest dispatch to a unit that the order had been dispatched to before. */
+    circledAt: instant('circled_at'),
   },
   (table) => [
     index('order_figure_submitted').on(table.submittedAt),
@@ -69,6 +71,9 @@ export const orderFigure = pgTable(
       .where(
         sql`${table.acceptedAt} < ${table.firstResolvedAt} and ${table.firstResolvedAt} - ${table.acceptedAt} < interval '10 minutes'`,
       ),
+    index('order_figure_circled')
+      .on(table.circledAt, table.orderId)
+      .where(sql`${table.circledAt} is not null`),
     index('order_figure_closed').on(table.closedAt).where(sql`${table.closedAt} is not null`),
   ],
 );

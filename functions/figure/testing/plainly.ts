@@ -192,6 +192,15 @@ export function plainly(orders: readonly PlainOrder[], ask: Ask, now: number, ca
   return groups;
 }
 
+/** When an order was last dispatched to a unit that it had been dispatched to before. */
+export function plainCircle({ events }: Pick<PlainOrder, 'events'>): number | null {
+  const sent = events.filter((line) => line.kind === 'order.dispatched');
+  const again = sent.filter((line, nth) =>
+    sent.slice(0, nth).some((before) => before.data.unitId === line.data.unitId),
+  );
+  return again.at(-1)?.at ?? null;
+}
+
 /** The value so far into the sorted list, between two neighbours where it falls between them. */
 export function quantile(values: readonly number[], share: number): number | null {
   const sorted = [...values].sort((a, b) => a - b);
