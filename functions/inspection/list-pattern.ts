@@ -70,11 +70,13 @@ export async function listPattern(ctx: Context, id: string, query: HitQuery) {
   const after = mark
     ? sql`(h.at, h.order_id) < (${new Date(mark.at).toISOString()}::timestamptz, ${mark.id}::uuid)`
     : sql`true`;
+  const newest = sql`order by h.at desc, h.order_id desc limit ${query.limit}`;
+  const hits = sql`(${pattern.hits(spanIn(ctx, query))}) h`;
+  // Where units do not matter, the page is cut before its orders are looked up.
+  const page = query.unit ? hits : sql`(select * from ${hits} where ${after} ${newest}) h`;
   const { rows } = await ctx.db.execute<Hit>(sql`
-    select h.*, o.number, o.state, o.lead_unit_id
-    from (${pattern.hits(spanIn(ctx, query))}) h join "order" o on o.id = h.order_id
-    where ${ofUnit(ctx, query.unit)} and ${after}
-    order by h.at desc, h.order_id desc limit ${query.limit}`);
+    select h.*, o.number, o.state, o.lead_unit_id from ${page} join "order" o on o.id = h.order_id
+    where ${ofUnit(ctx, query.unit)} and ${after} ${newest}`);
   const name = await namesOf(
     ctx,
     rows.flatMap((row) => row.actor ?? []),

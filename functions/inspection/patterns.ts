@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Calendar } from '../../shared/sla/calendar';
-import { addDays, type Day, dayOf, type Instant } from '../../shared/sla/instant';
+import { addDays, type Day, dayOf, type Instant, instantAt, toIso } from '../../shared/sla/instant';
 
 /** The period that is looked at, and its days off. */
 export interface Span {
@@ -26,7 +26,7 @@ const within = (span: Span, column: SQL) =>
   sql`${column} >= ${instant(span.first)} and ${column} < ${instant(span.last)}`;
 const ofKind = (kind: string, span: Span) => sql`e.kind = ${kind} and ${within(span, sql`e.at`)}`;
 
-/** As the indexes of migration 0031 have them. */
+/** As the indexes of migrations 0031 and 0032 have them. */
 const rushMinutes = 30;
 const raiseHours = 4;
 const unreachedTimes = 3;
@@ -39,8 +39,14 @@ function daysOff({ first, last, calendar }: Span): Day[] {
     if (!calendar.isWorkingDay(day)) off.push(day);
   return off;
 }
-const shanghai = sql`(e.at at time zone 'Asia/Shanghai')`;
-const dates = (days: Day[]) => sql`${sql.param(`{${days.join(',')}}`)}::date[]`;
+const midnights = (days: Day[]) =>
+  sql`${sql.param(`{${days.map((day) => toIso(instantAt(day, '00:00'))).join(',')}}`)}::timestamptz[]`;
+
+/** Contacts that reached somebody: what a hit of them is, and which were made outside the office hours of any day. */
+const hour = sql`extract(hour from (e.at at time zone 'Asia/Shanghai'))`;
+const reached = sql`e.order_id, e.at, ${hour}::float8 as value, e.actor`;
+const isReached = (span: Span) => sql`${ofKind('order.contacted', span)} and e.data ->> 'result' = 'reached'`;
+const evening = sql`(${hour} >= 18 or ${hour} < 8)`;
 
 /** Orders with at least `least` records of a kind in the period; `value` is how many. */
 const often = (kind: string, least: number, span: Span, and: SQL = sql`true`) => sql`
@@ -79,10 +85,11 @@ export const patterns: Pattern[] = [
     title: '下班后补记联系',
     definition: '在工作日 18:00 至次日 8:00，或在休息日，登记“已联系上”。',
     hits: (span) => sql`
-      select e.order_id, e.at, extract(hour from ${shanghai})::float8 as value, e.actor
-      from event e where ${ofKind('order.contacted', span)} and e.data ->> 'result' = 'reached'
-        and (extract(hour from ${shanghai}) >= 18 or extract(hour from ${shanghai}) < 8
-          or ${shanghai}::date = any(${dates(daysOff(span))}))`,
+      select ${reached} from event e where ${isReached(span)} and ${evening}
+      union all
+      select found.* from unnest(${midnights(daysOff(span))}) off(day) cross join lateral (
+        select ${reached} from event e where ${isReached(span)} and not ${evening}
+          and e.at >= off.day and e.at < off.day + interval '24 hours' offset 0) found`,
     say: (value) => `${value} 时登记`,
   },
   {
@@ -101,7 +108,7 @@ export const patterns: Pattern[] = [
         ((e.data ->> 'from')::float8 / 1000 - extract(epoch from e.at))::float8 / 60 as value, e.actor
       from event e where ${ofKind('due.moved', span)} and e.data ->> 'because' = 'classify'
         and (e.data ->> 'to')::float8 > (e.data ->> 'from')::float8
-        and (e.data ->> 'from')::float8 / 1000 - extract(epoch from e.at) <= ${raiseHours * 3600}`,
+        and to_timestamp((e.data ->> 'from')::float8 / 1000) - e.at <= interval '4 hours'`,
     say: (value) =>
       value < 60 ? `到期前 ${Math.floor(value)} 分钟上调` : `到期前 ${(value / 60).toFixed(1)} 小时上调`,
   },

@@ -7,4 +7,8 @@ UPDATE "order_figure" f SET "circled_at" = c.at FROM (
   ) dispatched WHERE nth > 1 ORDER BY order_id, seq DESC
 ) c WHERE c.order_id = f.order_id;--> statement-breakpoint
 CREATE INDEX "order_figure_circled" ON "order_figure" USING btree ("circled_at","order_id") WHERE "circled_at" is not null;--> statement-breakpoint
-DROP INDEX "event_dispatched";
+DROP INDEX "event_dispatched";--> statement-breakpoint
+CREATE INDEX "event_reached_late" ON "event" USING btree ("at","order_id") INCLUDE ("actor") WHERE "kind" = 'order.contacted' AND "data" ->> 'result' = 'reached' AND (extract(hour from ("at" at time zone 'Asia/Shanghai')) >= 18 OR extract(hour from ("at" at time zone 'Asia/Shanghai')) < 8);--> statement-breakpoint
+CREATE INDEX "event_raised_late" ON "event" USING btree ("at","order_id") INCLUDE ("actor") WHERE "kind" = 'due.moved' AND "data" ->> 'because' = 'classify' AND ("data" ->> 'to')::float8 > ("data" ->> 'from')::float8 AND to_timestamp(("data" ->> 'from')::float8 / 1000) - "at" <= interval '4 hours';--> statement-breakpoint
+DROP INDEX "event_raised";--> statement-breakpoint
+CREATE INDEX "event_reworked" ON "event" USING btree ("order_id","at") WHERE "kind" in ('order.reopened', 'order.supervised');

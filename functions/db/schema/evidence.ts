@@ -43,10 +43,18 @@ export const event = pgTable(
     index('event_problem')
       .on(sql`(${table.data}->>'itemId')`, table.id)
       .where(sql`${table.data}->>'itemId' is not null`),
-    // What is worth a look (functions/inspection/patterns.ts); `event_reached` carries the actor as well.
+    // What is worth a look (functions/inspection/patterns.ts); those of contacts that reached somebody and of classes raised carry the actor as well.
     ...(
       [
         ['event_reached', sql`${table.kind} = 'order.contacted' and ${table.data}->>'result' = 'reached'`],
+        [
+          'event_reached_late',
+          sql`${table.kind} = 'order.contacted' and ${table.data}->>'result' = 'reached' and (extract(hour from (${table.at} at time zone 'Asia/Shanghai')) >= 18 or extract(hour from (${table.at} at time zone 'Asia/Shanghai')) < 8)`,
+        ],
+        [
+          'event_raised_late',
+          sql`${table.kind} = 'due.moved' and ${table.data}->>'because' = 'classify' and (${table.data}->>'to')::float8 > (${table.data}->>'from')::float8 and to_timestamp((${table.data}->>'from')::float8 / 1000) - ${table.at} <= interval '4 hours'`,
+        ],
         [
           'event_unreached',
           sql`${table.kind} = 'order.contacted' and ${table.data}->>'result' = 'unreached'`,
@@ -55,10 +63,12 @@ export const event = pgTable(
           'event_self_callback',
           sql`${table.kind} = 'unit-callback.made' and (${table.data}->>'self')::boolean`,
         ],
-        ['event_raised', sql`${table.kind} = 'due.moved' and ${table.data}->>'because' = 'classify'`],
         ['event_returned', sql`${table.kind} = 'order.returned'`],
       ] as const
     ).map(([name, where]) => index(name).on(table.at, table.orderId).where(where)),
+    index('event_reworked')
+      .on(table.orderId, table.at)
+      .where(sql`${table.kind} in ('order.reopened', 'order.supervised')`),
   ],
 );
 
