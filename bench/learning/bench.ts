@@ -1,11 +1,11 @@
 import { seedId } from '../../functions/db/seed/units';
 import type { TestWorld } from '../../functions/testing/database';
-import { type Caller, staff } from '../../functions/testing/people';
+import { caller, signIn } from '../../functions/testing/people';
 import { openScale } from '../scale/open-scale';
-import { line } from '../table';
+import { headPages, sayMissed, timePage } from '../time-page';
 
 const count = Number(process.env.BENCH_ORDERS ?? 1_000_000);
-const rounds = 10;
+const only = process.env.BENCH_ONLY;
 /** What marks the items of this bench, so that they can be taken away again. */
 const mark = '测时';
 
@@ -34,47 +34,42 @@ async function emptyList(world: TestWorld): Promise<void> {
   await world.owner.query(`delete from problem_item where title = '${mark}'`);
 }
 
-async function time(caller: Caller, name: string, path: string): Promise<void> {
-  const times: number[] = [];
-  for (let round = 0; round <= rounds; round += 1) {
-    const from = performance.now();
-    const { status, body } = await caller.call('GET', path);
-    times.push(performance.now() - from);
-    if (status !== 200) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`);
-  }
-  const [first = 0, ...warm] = times;
-  const sorted = warm.sort((a, b) => a - b);
-  line(
-    `  ${name}`,
-    first.toFixed(0),
-    (sorted[Math.floor(rounds / 2)] ?? 0).toFixed(0),
-    sorted.at(-1)?.toFixed(0) ?? '',
-  );
-}
-
-/** The pages of what the district learns, with a million orders: ms of the first call, and of ten more. */
+/** The pages of what the district learns with a million orders, cold and warm. */
 async function main(): Promise<void> {
   const world = await openScale(count);
   const labour = seedId('区人力资源社会保障局');
+  const missed: string[] = [];
   try {
     await emptyList(world);
     await fillList(world);
-    line(`Learning: ${count} orders, ms`, 'first', 'median', 'slowest');
-    const supervisor = await staff(world, 'duban');
-    const { items } = (await supervisor.call('GET', '/learning/problems?limit=30')).body as {
+    headPages(`Learning: ${count} orders, ms`);
+    const time = async (cookie: string, pages: [string, string][]) => {
+      for (const [name, path] of pages) {
+        if (only && !name.includes(only)) continue;
+        if (await timePage(world, cookie, { name, path: `/learning${path}` })) missed.push(name);
+      }
+    };
+    const supervisor = await signIn(world, 'duban');
+    const list = await caller(world, { cookie: supervisor }).call('GET', '/learning/problems?limit=30');
+    const { items } = list.body as {
       items: { id: string; matters: unknown[]; openedByDistrict: boolean }[];
     };
     const whole = items.find((item) => item.openedByDistrict && item.matters.length === 0);
-    await time(supervisor, 'problem list, thirty effects', '/learning/problems?limit=30');
-    await time(supervisor, 'an item of one cause, whole district', `/learning/problems/${whole?.id}`);
-    await time(supervisor, 'causes that came again, district', '/learning/problems/candidates');
-    await time(supervisor, 'assessment of a year, all units', '/learning/assessment?year=2025');
-    await time(supervisor, 'confirmations of a month', '/learning/confirmations?month=2026-10');
-    await time(supervisor, 'reports of a month', '/learning/unit-reports?month=2026-10');
-    const lead = await staff(world, 'renshe-lingdao');
-    await time(lead, 'causes that came again, largest unit', '/learning/problems/candidates');
-    await time(lead, 'assessment of the year, own unit', '/learning/assessment?year=2026');
-    await time(lead, 'a report drafted, largest unit', `/learning/unit-reports/${labour}/2026-10`);
+    await time(supervisor, [
+      ['problem list, thirty effects', '/problems?limit=30'],
+      ['an item of one cause, whole district', `/problems/${whole?.id}`],
+      ['causes that came again, district', '/problems/candidates'],
+      ['assessment of a year, all units', '/assessment?year=2025'],
+      ['confirmations of a month', '/confirmations?month=2026-10'],
+      ['reports of a month', '/unit-reports?month=2026-10'],
+    ]);
+    await time(await signIn(world, 'renshe-lingdao'), [
+      ['problem list, own unit', '/problems?limit=30'],
+      ['causes that came again, largest unit', '/problems/candidates'],
+      ['assessment of the year, own unit', '/assessment?year=2026'],
+      ['a report drafted, largest unit', `/unit-reports/${labour}/2026-10`],
+    ]);
+    sayMissed(missed);
   } finally {
     await emptyList(world);
     await world.close();

@@ -3,6 +3,7 @@ import { bucketCount } from '../../shared/figure/bucket';
 import { counters, firstBucket, sharesPerDay } from '../../shared/figure/counter';
 import type { Db, Tx } from '../db/connect';
 import { dimensions, grains, spreadDimensions } from './grain';
+import { addToMatterCells } from './matter-cells';
 
 const list = (names: readonly string[], each: (name: string, at: number) => string) =>
   sql.raw(names.map(each).join(', '));
@@ -30,7 +31,7 @@ const addToSpreads = (lines: SQL): SQL => sql`
     on conflict (by, start, value, measure, bucket) do update set n = figure_spread.n + excluded.n
   )`;
 
-/** Steps of a `with` that add lines (dimensions, sign, shares) to the roll-ups: every grain by day and month, and the spreads. */
+/** Steps of a `with` that add lines (dimensions, sign, shares) to the roll-ups: every grain by day and month, what each matter received, and the spreads. */
 export const addToRollUps = (lines: SQL): SQL => sql`
   wide as (
     select ${dimensionList}, share / ${sql.raw(String(sharesPerDay))} as day,
@@ -46,7 +47,7 @@ export const addToRollUps = (lines: SQL): SQL => sql`
   group by level, start, grouping sets (${sets})
   on conflict (grain, level, start, ${dimensionList}) do update set
     ${list(counters, (name) => `${name} = nullif(coalesce(figure_cell.${name}, 0) + coalesce(excluded.${name}, 0), 0)`)}
-  ), ${addToSpreads(lines)}`;
+  ), ${addToMatterCells}, ${addToSpreads(lines)}`;
 
 /** One at a time folds; whoever comes second leaves it to the first. */
 export const foldingLock = 733_010;

@@ -41,6 +41,8 @@ export const rebuildRollUps = (deps: Pick<Deps, 'db'>): Promise<void> =>
     await tx.execute(sql`select pg_advisory_xact_lock(${foldingLock})`);
     await tx.execute(sql`delete from figure_cell`);
     await tx.execute(sql`delete from figure_spread`);
+    await tx.execute(sql`delete from matter_stage_cell`);
+    await tx.execute(sql`delete from matter_cause_cell`);
     await tx.execute(sql`delete from figure_delta`);
     const { rows } = await tx.execute<{ month: number }>(
       sql`select distinct month from figure_share order by month`,

@@ -12,6 +12,7 @@ import { type Measured, measure } from './measure';
 import { readHandling } from './read-handling';
 import { rebuildFigures } from './rebuild-figures';
 import type { Cast } from './testing/cast';
+import { expectHeat } from './testing/expect-heat';
 import { makeCast, person, serialIds } from './testing/make-cast';
 import { type Ask, type Plain, type PlainOrder, plainCircle, plainly, quantile } from './testing/plainly';
 import { type History, playHistories } from './testing/play-histories';
@@ -195,6 +196,20 @@ it('finds medians by way of the spreads equal to those of all times sorted', asy
   }
 }, 600_000);
 
+const heats: [string, Partial<FigureQuery>, (order: PlainOrder) => boolean][] = [
+  ['everything', {}, () => true],
+  ['months, and a whole year after them', { to: '2026-12-31' }, () => true],
+  ['a few days', { from: '2026-02-24', to: '2026-03-02' }, () => true],
+  ['a filter that no cell knows', { channel: 'h5' }, ({ channel }) => channel === 'h5'],
+];
+
+it.each(heats)('counts the same by matter and stage: %s', async (_title, query, within) => {
+  const orders = plain.filter(within);
+  await expectHeat(ctx, orders, about(query));
+  const below = orders.filter(({ unitId }) => unitId === cast.lead || unitId === cast.below);
+  await expectHeat(ctx, below, about({ ...query, unit: cast.lead }));
+});
+
 it('counts a day once in its week, and weeks begin on Monday', async () => {
   const weeks = await measure(ctx, about(months), 'week');
   const days = await measure(ctx, about(months), 'day');
@@ -258,6 +273,8 @@ const filled: Record<string, string> = {
   figure_share: 'true',
   figure_cell: `num_nonnulls(${counters.join(', ')}) > 0`,
   figure_spread: 'n > 0',
+  matter_stage_cell: 'n > 0',
+  matter_cause_cell: 'n > 0',
 };
 /** A fingerprint of each table; cells that hold nothing any more are left out. */
 const content = async () => {

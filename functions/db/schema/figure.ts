@@ -74,6 +74,7 @@ export const orderFigure = pgTable(
     index('order_figure_circled')
       .on(table.circledAt, table.orderId)
       .where(sql`${table.circledAt} is not null`),
+    index('order_figure_returned').on(table.matterId, table.orderId).where(sql`${table.returned} > 0`),
     index('order_figure_closed').on(table.closedAt).where(sql`${table.closedAt} is not null`),
   ],
 );
@@ -198,5 +199,50 @@ export const figureSpread = pgTable(
   },
   (table) => [
     uniqueIndex('figure_spread_key').on(table.by, table.start, table.value, table.measure, table.bucket),
+    index('figure_spread_held')
+      .on(table.value, table.measure, table.bucket, table.start)
+      .where(sql`${table.by} = 'unit_id' and ${table.measure} >= 4`),
+  ],
+);
+
+/** How many orders were received per month and per year by matter and stage: of each unit, and of the whole district. */
+export const matterStageCell = pgTable(
+  'matter_stage_cell',
+  {
+    whole: boolean('whole').notNull(),
+    /** 2 a month, 3 a year. */
+    level: smallint('level').notNull(),
+    /** Its first day, in days since 1970-01-01. */
+    start: integer('start').notNull(),
+    unitId: uuid('unit_id'),
+    matterId: uuid('matter_id').notNull(),
+    stage: text('stage').notNull(),
+    n: integer('n').notNull(),
+  },
+  (table) => [
+    uniqueIndex('matter_stage_cell_key').on(
+      table.whole,
+      table.unitId,
+      table.level,
+      table.start,
+      table.matterId,
+      table.stage,
+    ),
+  ],
+);
+
+/** How many orders were received per month by matter, cause and unit. */
+export const matterCauseCell = pgTable(
+  'matter_cause_cell',
+  {
+    matterId: uuid('matter_id').notNull(),
+    cause: text('cause').notNull(),
+    /** The month's first day, in days since 1970-01-01. */
+    start: integer('start').notNull(),
+    unitId: uuid('unit_id'),
+    n: integer('n').notNull(),
+  },
+  (table) => [
+    uniqueIndex('matter_cause_cell_key').on(table.matterId, table.cause, table.start, table.unitId),
   ],
 );

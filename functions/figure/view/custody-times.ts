@@ -22,6 +22,8 @@ const mostMonths = 48;
 const numberOf = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5)) - 1;
 const firstClass = firstBucket + measures.length * bucketCount;
 const classes = holderRoles.length * bucketCount;
+/** The first of the spreads that are times of holders; its index is kept for these alone. */
+const held = sql.raw(String(measures.length));
 
 /** Minutes at a share of the sorted times, even within a class: a class is a twentieth wide. */
 function aboutAt(counts: Int32Array, share: number): number {
@@ -41,6 +43,8 @@ interface Row extends Record<string, unknown> {
   bucket: number;
   n: number;
 }
+/** A condition that the column names a unit this person sees. */
+type Own = (column: string, type: 'uuid' | 'text') => SQL;
 interface Open extends Record<string, unknown> {
   unit: string;
   role: (typeof holderRoles)[number];
@@ -48,27 +52,28 @@ interface Open extends Record<string, unknown> {
   since: string;
 }
 
-async function readEnded(ctx: Context, own: (column: string) => SQL, first: number, last: number) {
+async function readEnded(ctx: Context, own: Own, { first, last }: Period) {
   const day = sql.raw(String(sharesPerDay));
   const { rows } = await ctx.db.execute<Row>(sql`
     select unit, role, bucket, sum(n)::int as n from (
-      select value as unit, measure - ${measures.length} as role, bucket, n from figure_spread
-      where by = 'unit_id' and measure >= ${measures.length} and value is not null and start between ${first} and ${last} and ${own('value::uuid')}
+      select value as unit, measure - ${held} as role, bucket, sum(n) as n from figure_spread
+      where by = 'unit_id' and measure >= ${held} and value is not null and start between ${first} and ${last} and ${own('value', 'text')}
+      group by value, measure, bucket
       union all
       select unit_id::text, (share % ${day} - ${firstClass}) / ${sql.raw(String(bucketCount))},
         (share % ${day} - ${firstClass}) % ${sql.raw(String(bucketCount))}, sign
       from figure_delta, unnest(shares) as share
       where share >= ${first * sharesPerDay} and share < ${(last + 1) * sharesPerDay} and unit_id is not null
-        and share % ${day} between ${firstClass} and ${firstClass + classes - 1} and ${own('unit_id')}
+        and share % ${day} between ${firstClass} and ${firstClass + classes - 1} and ${own('unit_id', 'uuid')}
     ) as both_parts group by 1, 2, 3 having sum(n) > 0`);
-  const held = new Map<string, Int32Array>();
+  const times = new Map<string, Int32Array>();
   for (const { unit, role, bucket, n } of rows) {
     const key = `${unit} ${holderRoles[role]}`;
-    const counts = held.get(key) ?? new Int32Array(bucketCount);
-    held.set(key, counts);
+    const counts = times.get(key) ?? new Int32Array(bucketCount);
+    times.set(key, counts);
     counts[bucket] = (counts[bucket] ?? 0) + n;
   }
-  return held;
+  return times;
 }
 
 /** The days of whole months; refuses more than four years at once. */
@@ -80,14 +85,13 @@ export function monthSpan({ from, to }: CustodyQuery): Period {
 
 /** How long orders lay with each holder: times that ended in these months, in office hours, and what lies there now (spec 3, 7). */
 export async function custodyTimes(ctx: Context, query: CustodyQuery) {
-  const { first, last } = monthSpan(query);
   const { units } = narrowingOf(ctx, { ...query, from: '2000-01-01', to: '2000-01-01' });
-  const own = (column: string) =>
-    Array.isArray(units) ? sql`${sql.raw(column)} = any(${sql.param(units)}::uuid[])` : sql`true`;
-  const ended = await readEnded(ctx, own, first, last);
+  const own: Own = (column, type) =>
+    Array.isArray(units) ? sql`${sql.raw(column)} = any(${sql.param(units)}::${sql.raw(type)}[])` : sql`true`;
+  const ended = await readEnded(ctx, own, monthSpan(query));
   const { rows: open } = await ctx.db.execute<Open>(sql`
     select unit_id::text as unit, role, count(*)::int as n, min(from_at) as since from custody
-    where to_at is null and ${own('unit_id')} group by 1, 2`);
+    where to_at is null and ${own('unit_id', 'uuid')} group by 1, 2`);
   const now = new Map(open.map((row) => [`${row.unit} ${row.role}`, row]));
   const keys = [...new Set([...ended.keys(), ...now.keys()])];
   const items = keys.map((key) => {

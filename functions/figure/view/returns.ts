@@ -20,7 +20,7 @@ function returnsSeen(ctx: Context, query: FigureQuery): SQL {
     : sql`true`;
   const others =
     Object.keys(values).length > 0
-      ? sql`join order_figure f on f.order_id = r.order_id and ${conditionOf({ units: null, values }, 'f')}`
+      ? sql`join order_figure f on f.order_id = r.order_id and f.returned > 0 and ${conditionOf({ units: null, values }, 'f')}`
       : sql``;
   return sql`from return_figure r ${others} where ${withinPeriod(sql`r.at`, periodOf(query))} and ${own}`;
 }

@@ -83,6 +83,11 @@ it('shows from which unit to which orders were given back', async () => {
     expect(lines.items).toHaveLength(Math.min(n, 100));
   }
   expect(total).toBe([...ways.values()].reduce((sum, n) => sum + n, 0));
+  for (const matter of cast.matters) {
+    const mine = histories.filter(({ facts }) => facts.matterId === matter).flatMap(({ events }) => events);
+    const found = await get(supervisor, `returns?${period}&matter=${matter ?? 'none'}`);
+    expect(found.total).toBe(mine.filter(({ kind }) => kind === 'order.returned').length);
+  }
   const own = (await get(lead, `returns?${period}`)) as { items: { from: string; to: string | null }[] };
   for (const { from, to } of own.items)
     expect([from, to].some((unit) => unit === cast.lead || unit === cast.below)).toBe(true);
