@@ -46,7 +46,13 @@ async function inspectionCases(world: TestWorld, caller: Caller): Promise<Case[]
         `&unit=${id}`,
         `&unit=${id}&kind=order.resolved`,
         `&unit=${id}&kind=order.returned`,
+        `&unit=${id}&kind=order.supervised`,
+        `&unit=${id}&group=order`,
       ]),
+    ),
+    search(
+      'by person in a unit',
+      people.flatMap((person) => units.map((unit) => `&staff=${person}&unit=${unit}`)),
     ),
     search(
       'by order',

@@ -9,23 +9,23 @@ import { presentEvents } from './present-events';
 
 const instant = (at: Instant) => sql`${new Date(at).toISOString()}::timestamptz`;
 
-/** Of a group, the kinds there really are; of one kind, itself; null for everything. */
-async function kindsOf(ctx: Context, { group, kind }: EventQuery): Promise<string[] | null> {
+/** The kinds to look among, each by its own walk; null where one walk along time, or along an order, is enough. */
+async function kindsOf(
+  ctx: Context,
+  { group, kind, staff, unit, number }: EventQuery,
+): Promise<string[] | null> {
   if (kind) return [kind];
-  if (!group) return null;
-  return (await listKinds(ctx.db)).filter((each) => each.group === group).map((each) => each.kind);
+  if (!group && (number || !(staff || unit))) return null;
+  const all = await listKinds(ctx.db);
+  return all.filter((each) => !group || each.group === group).map((each) => each.kind);
 }
 
-/** The newest of each kind by itself, then the newest of those: each kind is one short walk along its index. */
+/** The newest of each kind by itself, then the newest of those: each is one short walk along an index, a person's or a unit's own. */
 async function idsByKind(ctx: Context, kinds: string[], where: SQL | undefined, size: number) {
-  const each = kinds.map(
-    (kind) =>
-      sql`(select id, at from ${event} where ${and(eq(event.kind, kind), where)} order by at desc, id desc limit ${size})`,
-  );
-  if (each.length === 0) return [];
-  const { rows } = await ctx.db.execute<{ id: number }>(
-    sql`select id from (${sql.join(each, sql` union all `)}) found order by at desc, id desc limit ${size}`,
-  );
+  const { rows } = await ctx.db.execute<{ id: number }>(sql`
+    select found.id from unnest(${sql.param(`{${kinds.join(',')}}`)}::text[]) wanted(kind) cross join lateral (
+      select id, at from ${event} where ${and(sql`${event.kind} = wanted.kind`, where)} order by at desc, id desc limit ${size}
+    ) found order by found.at desc, found.id desc limit ${size}`);
   return rows.map((row) => Number(row.id));
 }
 
@@ -49,9 +49,8 @@ export async function listEvents(ctx: Context, query: EventQuery) {
     query.unit ? eq(event.actorUnitId, query.unit) : undefined,
     query.number ? eq(event.orderId, await orderId(ctx, query.number)) : undefined,
   );
-  const narrow = query.staff || query.number;
   const rows =
-    kinds && !narrow
+    kinds && !query.number
       ? await ctx.db
           .select()
           .from(event)

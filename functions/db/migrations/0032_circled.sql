@@ -11,4 +11,9 @@ DROP INDEX "event_dispatched";--> statement-breakpoint
 CREATE INDEX "event_reached_late" ON "event" USING btree ("at","order_id") INCLUDE ("actor") WHERE "kind" = 'order.contacted' AND "data" ->> 'result' = 'reached' AND (extract(hour from ("at" at time zone 'Asia/Shanghai')) >= 18 OR extract(hour from ("at" at time zone 'Asia/Shanghai')) < 8);--> statement-breakpoint
 CREATE INDEX "event_raised_late" ON "event" USING btree ("at","order_id") INCLUDE ("actor") WHERE "kind" = 'due.moved' AND "data" ->> 'because' = 'classify' AND ("data" ->> 'to')::float8 > ("data" ->> 'from')::float8 AND to_timestamp(("data" ->> 'from')::float8 / 1000) - "at" <= interval '4 hours';--> statement-breakpoint
 DROP INDEX "event_raised";--> statement-breakpoint
-CREATE INDEX "event_reworked" ON "event" USING btree ("order_id","at") WHERE "kind" in ('order.reopened', 'order.supervised');
+CREATE INDEX "event_reworked" ON "event" USING btree ("order_id","at") WHERE "kind" in ('order.reopened', 'order.supervised');--> statement-breakpoint
+DROP INDEX "event_actor";--> statement-breakpoint
+DROP INDEX "event_actor_kind";--> statement-breakpoint
+CREATE INDEX "event_actor_kind" ON "event" USING btree ("actor","kind","at","id") INCLUDE ("actor_unit_id");--> statement-breakpoint
+DROP INDEX "event_unit";--> statement-breakpoint
+CREATE INDEX "event_unit_kind" ON "event" USING btree ("actor_unit_id","kind","at","id") WHERE "actor_unit_id" is not null;

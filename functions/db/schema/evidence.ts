@@ -37,9 +37,11 @@ export const event = pgTable(
     index('event_order').on(table.orderId, table.seq),
     index('event_at').on(table.at, table.id),
     index('event_kind').on(table.kind, table.at),
-    index('event_actor').on(table.actor, table.at),
+    // It carries the unit as well (its migration includes it).
     index('event_actor_kind').on(table.actor, table.kind, table.at, table.id),
-    index('event_unit').on(table.actorUnitId, table.at).where(sql`${table.actorUnitId} is not null`),
+    index('event_unit_kind')
+      .on(table.actorUnitId, table.kind, table.at, table.id)
+      .where(sql`${table.actorUnitId} is not null`),
     index('event_problem')
       .on(sql`(${table.data}->>'itemId')`, table.id)
       .where(sql`${table.data}->>'itemId' is not null`),
