@@ -78,7 +78,11 @@ export async function takeOut({ world, numbers }: Player): Promise<void> {
     `insert into figure_delta (sign, ${dimensions}, shares) select -1, ${dimensions}, shares from figure_share where order_id = any($1)`,
     [ids],
   );
-  await foldFigures(world.deps);
+  await owner.query(
+    `insert into figure_stale (day) select distinct (last_resolved_at at time zone 'Asia/Shanghai')::date - date '1970-01-01'
+     from order_figure where last_resolved_at is not null and order_id = any($1)`,
+    [ids],
+  );
   const tables = await owner.query<{ name: string }>(
     `select quote_ident(table_name) as name from information_schema.columns join information_schema.tables using (table_schema, table_name)
      where table_schema = 'public' and column_name = 'order_id' and table_type = 'BASE TABLE'`,
@@ -90,6 +94,7 @@ export async function takeOut({ world, numbers }: Player): Promise<void> {
   );
   for (const { name } of tables.rows)
     await owner.query(`delete from ${name} where order_id = any($1)`, [ids]);
+  await foldFigures(world.deps);
   await forgetCodes(world);
   await owner.query('delete from idempotency where order_number = any($1)', [numbers]);
   await owner.query('delete from "order" where id = any($1)', [ids]);

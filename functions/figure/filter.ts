@@ -1,4 +1,4 @@
-import { and, type SQL, sql } from 'drizzle-orm';
+import { and, or, type SQL, sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { dayNumber } from '../../shared/figure/share';
 import { day } from '../../shared/order/contract/field';
@@ -12,7 +12,7 @@ import type { Dimension } from './grain';
 const keys = <T extends object>(words: T) => Object.keys(words) as [string, ...string[]];
 
 /** Asks for those that have none. */
-const none = 'none';
+export const none = 'none';
 const orNone = <T extends z.ZodType>(value: T) => z.union([value, z.literal(none)]).optional();
 
 /** Spec 7's filters, the same for every figure and page. Both days count; a unit stands with those below it. */
@@ -52,6 +52,17 @@ const midnight = (number: number) =>
   sql`${new Date(number * 86_400_000 - 8 * 3_600_000).toISOString()}::timestamptz`;
 export const withinPeriod = (moment: SQL, { first, last }: Period): SQL =>
   sql`${moment} >= ${midnight(first)} and ${moment} < ${midnight(last + 1)}`;
+
+/** Within any of the days, in whatever order: one walk along the moments' index for each unbroken run of them. */
+export function withinDays(moment: SQL, days: readonly number[]): SQL {
+  const runs: Period[] = [];
+  for (const day of [...days].sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run && day <= run.last + 1) run.last = day;
+    else runs.push({ first: day, last: day });
+  }
+  return or(...runs.map((run) => sql`(${withinPeriod(moment, run)})`)) ?? sql`false`;
+}
 
 type Units = string[] | null | typeof none;
 

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { bucketCount } from '../../shared/figure/bucket';
-import { counters, firstBucket, sharesPerDay } from '../../shared/figure/counter';
+import { counters, firstBucket, measures, sharesPerDay } from '../../shared/figure/counter';
 import type { Db, Tx } from '../db/connect';
-import { dimensions, grains, spreadDimensions } from './grain';
+import { dimensions, grains } from './grain';
 import { addToMatterCells } from './matter-cells';
 
 const list = (names: readonly string[], each: (name: string, at: number) => string) =>
@@ -12,22 +12,21 @@ const counterList = list(counters, (name) => name);
 const sets = sql.raw(grains.map((grain) => `(${grain.join(', ')})`).join(', '));
 
 const monthStart = "date_trunc('month', date '1970-01-01' + day)::date - date '1970-01-01'";
-const spreads = sql.raw(
-  ["('whole', null)", ...spreadDimensions.map((name) => `('${name}', ${name}::text)`)].join(', '),
-);
+const firstHolderClass = firstBucket + measures.length * bucketCount;
 
-/** A step of a `with` that adds lines' handling times to the months' spreads. */
+/** A step of a `with` that adds the times that orders lay with their holders to the months' spreads. */
 const addToSpreads = (lines: SQL): SQL => sql`
-  spread_line as (
-    select ${dimensionList}, sign, share / ${sql.raw(String(sharesPerDay))} as day,
-      share % ${sql.raw(String(sharesPerDay))} - ${sql.raw(String(firstBucket))} as class
-    from ${lines}, unnest(shares) as share where share % ${sql.raw(String(sharesPerDay))} >= ${sql.raw(String(firstBucket))}
-  ), spread_added as (
+  spread_added as (
     insert into figure_spread (by, start, value, measure, bucket, n)
-    select kept.by, ${sql.raw(monthStart)} as start, kept.value, class / ${sql.raw(String(bucketCount))} as measure,
+    select 'unit_id', ${sql.raw(monthStart)} as start, unit_id::text, class / ${sql.raw(String(bucketCount))} as measure,
       class % ${sql.raw(String(bucketCount))} as bucket, sum(sign)
-    from spread_line cross join lateral (values ${spreads}) as kept(by, value)
-    group by 1, 2, 3, 4, 5 having sum(sign) <> 0
+    from (
+      select unit_id, sign, share / ${sql.raw(String(sharesPerDay))} as day,
+        share % ${sql.raw(String(sharesPerDay))} - ${sql.raw(String(firstBucket))} as class
+      from ${lines}, unnest(shares) as share
+      where share % ${sql.raw(String(sharesPerDay))} >= ${sql.raw(String(firstHolderClass))}
+    ) as spread_line
+    group by 2, 3, 4, 5 having sum(sign) <> 0
     on conflict (by, start, value, measure, bucket) do update set n = figure_spread.n + excluded.n
   )`;
 

@@ -42,6 +42,3 @@ export const grainNumber = (grain: readonly Dimension[]): number =>
 /** The smallest grain that knows all these dimensions; null where only the orders' own shares do. */
 export const grainFor = (wanted: readonly Dimension[]): readonly Dimension[] | null =>
   grains.find((grain) => wanted.every((dimension) => grain.includes(dimension))) ?? null;
-
-/** Dimensions by which the spread of handling times is kept; a matter's orders are few enough to be asked themselves. */
-export const spreadDimensions = dimensions.filter((dimension) => dimension !== 'matter_id');

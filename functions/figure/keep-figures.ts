@@ -9,27 +9,20 @@ import {
   event,
   figureDelta,
   figureShare,
+  figureStale,
   order,
   orderFigure,
   returnFigure,
   roundFigure,
 } from '../db/schema';
 import { type Figures, figuresOf } from './figures-of';
+import { groupedBy } from './grouped-by';
 import { shareChanges } from './share-changes';
+import { staleDays } from './stale-days';
 
 /** One parameter however many there are. */
 const isOneOf = (column: AnyPgColumn, values: readonly string[]): SQL =>
   sql`${column} = any(${sql.param(values)})`;
-
-function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const there = groups.get(keyOf(item));
-    if (there) there.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-}
 
 async function foldOrders(tx: Tx, orderIds: string[], calendar: Calendar): Promise<Figures[]> {
   const rows = await tx.select().from(order).where(isOneOf(order.id, orderIds));
@@ -55,15 +48,15 @@ async function foldOrders(tx: Tx, orderIds: string[], calendar: Calendar): Promi
   );
 }
 
-/** Writes orders' figures; what changed of their shares goes to the roll-ups by way of `figure_delta`. */
+/** Writes orders' figures; what changed of their shares goes to the roll-ups by way of `figure_delta`, and days are marked whose packs do not hold good any more. */
 export async function writeFigures(tx: Tx, all: readonly Figures[]): Promise<void> {
   if (all.length === 0) return;
-  await putRows(
-    tx,
-    orderFigure,
-    all.map((each) => each.figures),
-    ['order_id'],
-  );
+  const ids = all.map((each) => each.figures.orderId);
+  const figures = all.map((each) => each.figures);
+  const known = await tx.select().from(orderFigure).where(isOneOf(orderFigure.orderId, ids));
+  const stale = staleDays(known, figures);
+  await putRows(tx, orderFigure, figures, ['order_id']);
+  await putRows(tx, figureStale, stale);
   await putRows(
     tx,
     roundFigure,
@@ -76,7 +69,6 @@ export async function writeFigures(tx: Tx, all: readonly Figures[]): Promise<voi
     all.flatMap((each) => each.returns),
     ['order_id', 'nth'],
   );
-  const ids = all.map((each) => each.figures.orderId);
   const before = await tx.select().from(figureShare).where(isOneOf(figureShare.orderId, ids));
   const { gone, written, deltas } = shareChanges(
     before,

@@ -6,10 +6,10 @@ import { type Definition, definitions } from './definitions';
 import { type FigureQuery, narrowingOf, periodOf } from './filter';
 import type { Group } from './group';
 import type { Handling } from './handling';
+import type { HandlingQuestion } from './handling-direct';
 import { readCounts, type Tally } from './read-counts';
 import { readHandling } from './read-handling';
 import { type Red, readRed } from './read-red';
-import type { SpreadQuestion } from './spread-counts';
 
 export interface Figure {
   id: string;
@@ -48,7 +48,7 @@ function addRed(tally: Tally, red: readonly Red[]): void {
 }
 
 /** Measures of the problem list have an owner and a due, nothing else that figures are filtered or grouped by. */
-async function addImprovements(ctx: Context, query: FigureQuery, question: SpreadQuestion, tally: Tally) {
+async function addImprovements(ctx: Context, query: FigureQuery, question: HandlingQuestion, tally: Tally) {
   const { narrowing, group } = question;
   if (Object.keys(narrowing.values).length > 0 || (group !== null && group !== 'unit')) return;
   if (narrowing.units === 'none') return;

@@ -1,23 +1,46 @@
+import { sql } from 'drizzle-orm';
+import type { Measure } from '../../shared/figure/counter';
 import type { Tx } from '../db/connect';
-import type { Handling } from './handling';
-import { handlingDirect } from './handling-direct';
-import { handlingSpread } from './handling-spread';
-import { readCounts } from './read-counts';
-import { type SpreadQuestion, spreadBy } from './spread-counts';
+import { withinDays, withinPeriod } from './filter';
+import { dimensionOf } from './group';
+import { type Handling, handlingOf, points } from './handling';
+import { type HandlingQuestion, handlingDirect } from './handling-direct';
+import { quantilesOf } from './quantile';
+import { readPacks } from './read-packs';
+import type { Minutes, Times } from './times';
 
-/** So many orders are sorted at once; more than these are asked by way of the spreads. */
-const mostSorted = 30_000;
+/** Days whose packs do not hold good any more, as of this moment. */
+async function staleDays(tx: Tx, { period }: HandlingQuestion): Promise<number[]> {
+  const { rows } = await tx.execute<{ day: number }>(
+    sql`select distinct day from figure_stale where day between ${period.first} and ${period.last}`,
+  );
+  return rows.map(({ day }) => day);
+}
+
+async function readTimes(tx: Tx, question: HandlingQuestion): Promise<Times> {
+  const times: Times = new Map();
+  if (question.narrowing.values.matter_id !== undefined || dimensionOf(question.group) === 'matter_id') {
+    await handlingDirect(tx, question, withinPeriod(sql`f.last_resolved_at`, question.period), times);
+    return times;
+  }
+  const stale = await staleDays(tx, question);
+  await readPacks(tx, question, new Set(stale), times);
+  if (stale.length > 0) await handlingDirect(tx, question, withinDays(sql`f.last_resolved_at`, stale), times);
+  return times;
+}
+
+const spreadOf = ({ values, n }: Minutes) => {
+  const [median = null, p90 = null] = quantilesOf(values.subarray(0, n), [points.median, points.p90]);
+  return { median, p90 };
+};
 
 /** Handling times of orders by their last resolution, exact however many there are (spec 7). */
 export async function readHandling(
   tx: Tx,
-  question: SpreadQuestion,
-  sorted = mostSorted,
+  question: HandlingQuestion,
 ): Promise<Map<string | null, Handling>> {
-  const by = spreadBy(question);
-  if (by === null || question.group === 'day' || question.group === 'week')
-    return handlingDirect(tx, question);
-  const handled = await readCounts(tx, { ...question, group: null, counters: ['handled'] });
-  const n = handled.get('')?.get('handled') ?? 0;
-  return n <= sorted ? handlingDirect(tx, question) : handlingSpread(tx, question, by);
+  const times = await readTimes(tx, question);
+  return new Map(
+    [...times].map(([key, of]) => [key, handlingOf(of.work.n, (measure: Measure) => spreadOf(of[measure]))]),
+  );
 }

@@ -14,41 +14,46 @@ export interface Red {
   any: number;
 }
 
-/** What is red depends on `now` alone, so it is read from the running clocks, never kept (spec 3). */
+interface Row extends Record<string, unknown> {
+  key: string | null;
+  kind: ClockKind;
+  part: 'due' | 'original';
+  inside: boolean;
+  start: number;
+  n: number;
+}
+
+/** What is red depends on `now` alone, so it is read from the running clocks, in one walk, never kept (spec 3). */
 export async function readRed(
   tx: Tx,
   { narrowing, period, group }: { narrowing: Narrowing; period: Period; group: Group | null },
   now: number,
 ): Promise<Red[]> {
   const dimension = dimensionOf(group);
+  const byUnit = dimension === null || dimension === 'unit_id';
   const key =
-    dimension === null
-      ? sql`''`
-      : sql.raw(dimension === 'unit_id' ? 'c.holder_unit_id::text' : `f.${dimension}::text`);
+    dimension === null ? sql`''` : sql.raw(byUnit ? 'c.holder_unit_id::text' : `f.${dimension}::text`);
+  const start = isTime(group)
+    ? sql`(p.moment at time zone 'Asia/Shanghai')::date - date '1970-01-01'`
+    : sql`0`;
+  const alone = byUnit && Object.keys(narrowing.values).length === 0;
+  const figures = alone ? sql`` : sql`join order_figure f on f.order_id = c.order_id`;
   const at = sql`${toIso(now)}::timestamptz`;
-  const dayOf = (due: string) =>
-    isTime(group) ? sql.raw(`(c.${due} at time zone 'Asia/Shanghai')::date - date '1970-01-01'`) : sql`0`;
-  const read = async (due: 'due_at' | 'original_due_at', part: 'due' | 'original' | 'any') => {
-    const moment = sql.raw(`c.${due}`);
-    const within = part === 'any' && !isTime(group) ? sql`true` : withinPeriod(moment, period);
-    const { rows } = await tx.execute<{ key: string | null; kind: ClockKind; start: number; n: number }>(sql`
-      select ${key} as key, c.kind, ${dayOf(due)} as start, count(*)::int as n
-      from clock c join order_figure f on f.order_id = c.order_id
-      where c.ended_at is null and ${moment} < ${at} and ${within} and ${conditionOf(narrowing, 'f', 'c.holder_unit_id')}
-        ${part === 'original' ? sql`and c.kind = 'resolve'` : sql``}
-      group by 1, 2, 3`);
-    return rows.map((row) => ({
-      key: isTime(group) ? stretchOf(row.start, group) : row.key,
-      kind: row.kind,
-      due: 0,
-      original: 0,
-      any: 0,
-      [part]: row.n,
-    }));
-  };
-  return [
-    ...(await read('due_at', 'due')),
-    ...(await read('original_due_at', 'original')),
-    ...(await read('due_at', 'any')),
-  ];
+  const { rows } = await tx.execute<Row>(sql`
+    with red as materialized (
+      select ${key} as key, c.kind, c.due_at, c.original_due_at from clock c ${figures}
+      where c.ended_at is null and (c.due_at < ${at} or (c.original_due_at < ${at} and c.kind = 'resolve'))
+        and ${conditionOf(narrowing, 'f', 'c.holder_unit_id')}
+    )
+    select key, kind, p.part, ${withinPeriod(sql`p.moment`, period)} as inside, ${start} as start, count(*)::int as n
+    from red cross join lateral (values ('due', due_at), ('original', original_due_at)) as p(part, moment)
+    where p.moment < ${at} and (p.part = 'due' or kind = 'resolve')
+    group by 1, 2, 3, 4, 5`);
+  return rows.map(({ key: of, kind, part, inside, start: day, n }) => ({
+    key: isTime(group) ? stretchOf(day, group) : of,
+    kind,
+    due: part === 'due' && inside ? n : 0,
+    original: part === 'original' && inside ? n : 0,
+    any: part === 'due' && (inside || !isTime(group)) ? n : 0,
+  }));
 }

@@ -4,6 +4,7 @@ import {
   boolean,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -59,13 +60,10 @@ export const orderFigure = pgTable(
     index('order_figure_cause_at').on(table.cause, table.submittedAt),
     index('order_figure_matter').on(table.matterId, table.submittedAt, table.stage),
     index('order_figure_resolved').on(table.lastResolvedAt).where(sql`${table.lastResolvedAt} is not null`),
-    ...[table.workMinutes, table.naturalMinutes, table.firstWorkMinutes, table.firstNaturalMinutes].map(
-      (minutes) =>
-        // It carries all dimensions (its migration includes them), so that filters are answered from it alone.
-        index(`order_figure_${minutes.name.replace('_minutes', '')}_wide`)
-          .on(table.unitId, minutes, table.lastResolvedAt)
-          .where(sql`${minutes} is not null`),
-    ),
+    // It carries the other dimensions and the minutes (its migration includes them): handling times of a matter.
+    index('order_figure_matter_handled')
+      .on(table.matterId, table.lastResolvedAt)
+      .where(sql`${table.workMinutes} is not null and ${table.acceptedAt} is not null`),
     index('order_figure_quick')
       .on(table.firstResolvedAt, table.orderId)
       .where(
@@ -183,11 +181,11 @@ export const figureCell = pgTable(
   ],
 );
 
-/** How many handling times, and times an order lay with somebody, fell into each class of minutes per month: for the whole and for each value of a dimension. */
+/** How many times an order lay with a holder fell into each class of minutes per month, for each unit. */
 export const figureSpread = pgTable(
   'figure_spread',
   {
-    /** The dimension, or 'whole'. */
+    /** The dimension: the unit that held. */
     by: text('by').notNull(),
     /** The month's first day, in days since 1970-01-01. */
     start: integer('start').notNull(),
@@ -245,4 +243,29 @@ export const matterCauseCell = pgTable(
   (table) => [
     uniqueIndex('matter_cause_cell_key').on(table.matterId, table.cause, table.start, table.unitId),
   ],
+);
+
+/** Handling times of the orders last resolved on a day, part by part (functions/figure/day-pack.ts). */
+export const figurePack = pgTable(
+  'figure_pack',
+  {
+    /** The minutes, or the dimension that is told. */
+    part: text('part').notNull(),
+    /** Days since 1970-01-01. */
+    day: integer('day').notNull(),
+    n: integer('n').notNull(),
+    words: jsonb('words').$type<(string | null)[]>().notNull(),
+    data: text('data').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.part, table.day] })],
+);
+
+/** Marks of writers: the day's pack does not hold good any more. */
+export const figureStale = pgTable(
+  'figure_stale',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    day: integer('day').notNull(),
+  },
+  (table) => [index('figure_stale_day').on(table.day)],
 );

@@ -139,6 +139,8 @@ export const clock = pgTable(
     index('clock_next_alarm').on(table.nextAlarmAt).where(sql`${table.nextAlarmAt} is not null`),
     index('clock_due').on(table.kind, table.dueAt),
     index('clock_running').on(table.kind, table.dueAt).where(sql`${table.endedAt} is null`),
+    // It carries the original due, kind, holder and order (its migration includes them): what is red, from it alone.
+    index('clock_red').on(table.dueAt).where(sql`${table.endedAt} is null`),
     index('clock_rushed')
       .on(table.dueAt, table.orderId)
       .where(
