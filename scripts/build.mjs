@@ -58,7 +58,8 @@ const targets = {
 };
 
 function* files(path) {
-  if (/(^|[\\/])(dist|dist-screens|node_modules|\.cache)$/.test(path) || /\.test\.tsx?$/.test(path)) return;
+  if (/(^|[\\/])(dist|dist-screens|node_modules|\.cache|\.swc)$/.test(path) || /\.test\.tsx?$/.test(path))
+    return;
   if (statSync(path).isFile()) yield path;
   else for (const name of readdirSync(path).sort()) yield* files(join(path, name));
 }
