@@ -28,6 +28,6 @@ INSERT INTO "matter_cause_cell" (matter_id, cause, start, unit_id, n)
 SELECT matter_id, cause, start, unit_id, sum(n) FROM received_line WHERE cause IS NOT NULL GROUP BY 1, 2, 3, 4 HAVING sum(n) <> 0;--> statement-breakpoint
 DROP TABLE "received_line";--> statement-breakpoint
 CREATE UNIQUE INDEX "matter_stage_cell_key" ON "matter_stage_cell" USING btree ("whole","unit_id","level","start","matter_id","stage") INCLUDE ("n") NULLS NOT DISTINCT;--> statement-breakpoint
-CREATE UNIQUE INDEX "matter_cause_cell_key" ON "matter_cause_cell" USING btree ("matter_id","cause","start","unit_id") INCLUDE ("n") NULLS NOT DISTINCT;--> statement-breakpoint
+CREATE UNIQUE INDEX "matter_cause_cell_key" ON "matter_cause_cell" USING btree ("start","cause","matter_id","unit_id") INCLUDE ("n") NULLS NOT DISTINCT;--> statement-breakpoint
 CREATE INDEX "figure_spread_held" ON "figure_spread" USING btree ("value","measure","bucket","start") INCLUDE ("n") WHERE "by" = 'unit_id' AND "measure" >= 4;--> statement-breakpoint
 CREATE INDEX "order_figure_returned" ON "order_figure" USING btree ("matter_id","order_id") INCLUDE ("unit_id","channel","reporter_kind","stage","town","complexity","cause") WHERE "returned" > 0;

@@ -241,7 +241,7 @@ export const matterCauseCell = pgTable(
     n: integer('n').notNull(),
   },
   (table) => [
-    uniqueIndex('matter_cause_cell_key').on(table.matterId, table.cause, table.start, table.unitId),
+    uniqueIndex('matter_cause_cell_key').on(table.start, table.cause, table.matterId, table.unitId),
   ],
 );
 

@@ -4,7 +4,7 @@ import { order, problemEvidence, problemItem } from '../../db/schema';
 import type { Context } from '../../order/context';
 import { unitsSeen, withBelow } from '../scope';
 import type { ProblemQuery } from './contract';
-import { measureEffect } from './effect';
+import { measureEffects } from './effect';
 import { matterNames, presentLine, presentMeasure, staffNames } from './present-problem';
 import { measuresOf, type ProblemRow } from './problem-row';
 
@@ -70,18 +70,17 @@ export async function listProblems(ctx: Context, query: ProblemQuery) {
       rows.flatMap((row) => [row.responsibleId, row.openedBy]),
     ),
   ]);
-  const items = await Promise.all(
-    rows.map(async (row) => {
-      const last = measures.find(({ itemId }) => itemId === row.id);
-      const finished = row.state === 'done' || row.state === 'effective';
-      return {
-        ...presentLine(ctx, row, matters, people),
-        orders: orders.get(row.id) ?? 0,
-        measure: last ? presentMeasure(ctx, last) : null,
-        verdict: finished ? (await measureEffect(ctx, row, measures)).verdict : null,
-      };
-    }),
-  );
+  const finished = rows.filter(({ state }) => state === 'done' || state === 'effective');
+  const effects = await measureEffects(ctx, finished, measures);
+  const items = rows.map((row) => {
+    const last = measures.find(({ itemId }) => itemId === row.id);
+    return {
+      ...presentLine(ctx, row, matters, people),
+      orders: orders.get(row.id) ?? 0,
+      measure: last ? presentMeasure(ctx, last) : null,
+      verdict: effects.get(row.id)?.verdict ?? null,
+    };
+  });
   const last = rows.at(-1);
   return { items, next: rows.length === query.limit && last ? `${last.openedAt}_${last.id}` : null };
 }

@@ -1,6 +1,6 @@
 import { verdicts } from '../../../shared/learning/effect';
 import type { Context } from '../../order/context';
-import { measureEffect } from './effect';
+import { measureEffects } from './effect';
 import { historyOf } from './history';
 import {
   commandsFor,
@@ -25,13 +25,13 @@ export async function viewProblem(ctx: Context, id: string) {
     ...evidence.flatMap((order) => order.matterId ?? []),
   ]);
   const people = await staffNames(ctx.db, [row.responsibleId, row.openedBy]);
-  const effect = await measureEffect(ctx, row, measures);
+  const effect = (await measureEffects(ctx, [row], measures)).get(id);
   return {
     ...presentLine(ctx, row, matters, people),
     commands: commandsFor(ctx, row),
     measures: measures.map((each) => presentMeasure(ctx, each)),
     evidence: presentEvidence(ctx, evidence, matters),
-    effect: { ...effect, words: verdicts[effect.verdict] },
+    effect: effect && { ...effect, words: verdicts[effect.verdict] },
     history,
   };
 }
