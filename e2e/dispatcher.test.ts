@@ -71,7 +71,7 @@ it('sends a returned order to the right unit, which then may not return it a thi
   await hands.press('Enter');
   await page.waitForSelector('[data-testid=field-unitId]');
   expect(await page.textContent('.lines')).toContain('仍应由医保部门办理');
-  await page.waitForFunction("document.activeElement?.matches('[data-testid=command-form] input')");
+  await page.waitForSelector('[data-testid=command-form] input:focus', { state: 'attached' });
   await hands.words('区医保局');
   await page.waitForSelector('.ant-select-item-option-active');
   await hands.press('Enter');

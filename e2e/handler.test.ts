@@ -33,7 +33,7 @@ it('accepts, contacts, replies and sees what comes next, by keyboard alone', asy
   await hands.reach(`[data-testid="step-${number}"]`);
   await hands.press('Enter');
   await one.waitForSelector('[data-testid=command-submit]');
-  await one.waitForFunction("document.activeElement?.dataset.testid === 'command-submit'");
+  await one.waitForSelector('[data-testid=command-submit]:focus');
   await hands.press('Enter');
   await untilState(one, '办理中');
 

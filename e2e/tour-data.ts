@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Server } from './stage';
 
 type Body = Record<string, unknown>;
@@ -80,9 +82,36 @@ function signedIn(server: Server): ReturnType<typeof reporterToken> {
   return known;
 }
 
-/** A report as a reporter sends it, about a matter by its name or without one; answers its number. */
-export async function makeReport(server: Server, story: string, matterName?: string): Promise<string> {
+/** Uploads photos of the sample data as a phone does; answers their ids. */
+async function sendPhotos(server: Server, token: Record<string, string>, names: string[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const name of names) {
+    const bytes = readFileSync(join(__dirname, '../data/photos', name));
+    const about = { name, sizeBytes: bytes.length, contentType: 'image/jpeg' };
+    const { id, upload } = await call<{ id: string; upload: { url: string } }>(
+      server,
+      'POST',
+      '/files',
+      about,
+      token,
+    );
+    const headers = { 'content-type': about.contentType };
+    await fetch(new URL(upload.url, server.base), { method: 'PUT', headers, body: new Uint8Array(bytes) });
+    await call(server, 'POST', `/files/${id}/complete`, {}, token);
+    ids.push(id);
+  }
+  return ids;
+}
+
+/** A report as a reporter sends it, about a matter by its name or without one, with photos; answers its number. */
+export async function makeReport(
+  server: Server,
+  story: string,
+  matterName?: string,
+  photos: string[] = [],
+): Promise<string> {
   const { token } = await signedIn(server);
+  const files = await sendPhotos(server, token, photos);
   const found = matterName
     ? await call<{ items: { id: string }[] }>(
         server,
@@ -98,7 +127,7 @@ export async function makeReport(server: Server, story: string, matterName?: str
     {
       channel: 'h5',
       reporter: { kind: 'person', name: '示例市民', phone },
-      report: { stage: 'not-accepted', story, online: false, files: [], ...(matterId && { matterId }) },
+      report: { stage: 'not-accepted', story, online: false, files, ...(matterId && { matterId }) },
       consent: true,
     },
     token,

@@ -89,7 +89,7 @@ it('registers a visitor, prints the slip and is ready for the next, by keyboard 
 
   // Solved on the spot, by a visitor without a telephone; what is missing gets the keyboard.
   await hands.press('Control+Enter');
-  await page.waitForFunction("document.activeElement?.id === 'name'");
+  await page.waitForSelector('#name:focus');
   await hands.words('示例来访二');
   await hands.press('Enter', 'Enter', 'Enter', 'Enter');
   await hands.words(story);

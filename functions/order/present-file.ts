@@ -5,7 +5,7 @@ import type { Context } from './context';
 const linkSeconds = 600;
 type FileRow = typeof file.$inferSelect;
 
-/** A file with short-lived signed links (spec 4). */
+/** A file with short-lived signed links (spec 4); `index` among those of its kind that came at the same time. */
 export async function presentFile(ctx: Context, row: FileRow, index: number): Promise<FileView> {
   const name = row.kind === 'picture' ? `照片${index + 1}.jpg` : `附件${index + 1}.pdf`;
   const link = (key: string | null, contentType: string, fileName?: string) =>

@@ -36,7 +36,12 @@ export async function presentOrder(ctx: Context, row: OrderRow, sight: Sight): P
         .orderBy(asc(file.createdAt), asc(file.id))
     : [];
   const files = new Map<string, FileView>();
-  for (const [index, each] of rows.entries()) files.set(each.id, await presentFile(ctx, each, index));
+  for (const [at, each] of rows.entries()) {
+    const before = rows
+      .slice(0, at)
+      .filter((one) => one.kind === each.kind && one.eventSeq === each.eventSeq);
+    files.set(each.id, await presentFile(ctx, each, before.length));
+  }
   const { entries, lines, key } = await presentTimeline(ctx, row, files);
   const wordsAt = (kind: string) => {
     const line = [...lines].reverse().find((each) => each.kind === kind);

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { OrderView } from '../../../../shared/order/view';
 import { request } from '../request/request';
+import { withSteadyLinks } from './steady-link';
 
 export interface UnitItem {
   id: string;
@@ -12,7 +13,7 @@ export interface UnitItem {
 export const useOrder = (number: string) =>
   useQuery({
     queryKey: ['order', number],
-    queryFn: () => request<OrderView>('GET', `/orders/${number}`),
+    queryFn: async () => withSteadyLinks(await request<OrderView>('GET', `/orders/${number}`)),
     refetchInterval: 20_000,
   });
 
@@ -29,7 +30,7 @@ export function useRunCommand(number: string) {
   return {
     command: async (command: string, body: unknown) => {
       const view = await request<OrderView>('POST', `/orders/${number}/${command}`, body);
-      client.setQueryData(['order', number], view);
+      client.setQueryData(['order', number], withSteadyLinks(view));
       await client.invalidateQueries({ queryKey: ['summary'] });
       await client.invalidateQueries({ queryKey: ['orders'] });
     },
