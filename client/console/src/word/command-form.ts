@@ -5,7 +5,18 @@ type Start = string | number | boolean;
 export interface Field {
   name: string;
   label: string;
-  kind: 'line' | 'text' | 'choice' | 'unit' | 'day' | 'number' | 'assist' | 'extension' | 'contact' | 'asks';
+  kind:
+    | 'line'
+    | 'text'
+    | 'choice'
+    | 'unit'
+    | 'day'
+    | 'number'
+    | 'assist'
+    | 'extension'
+    | 'contact'
+    | 'asks'
+    | 'files';
   choices?: { value: Start; label: string }[];
   optional?: boolean;
   help?: string;
@@ -63,6 +74,8 @@ const meansChoices = [
   { value: 'message', label: '消息' },
 ];
 const request: Field = { name: 'request', label: '请求内容', kind: 'text' };
+/** Photos and PDFs, where the command carries them (spec 2, 4). */
+const files: Field = { name: 'files', label: '照片或文件', kind: 'files', optional: true };
 const note: Field = { name: 'note', label: '备注', kind: 'text', optional: true };
 const means: Field = {
   name: 'means',
@@ -133,7 +146,7 @@ export const commandForms: Record<string, Form> = {
     title: '请求协办',
     group: 'together',
     intro: '请别的单位配合。本单位的时限不停。',
-    fields: [{ ...unit, units: 'others' }, request, assistDay],
+    fields: [{ ...unit, units: 'others' }, request, assistDay, files],
   },
   'assist-reply': {
     title: '协办回复',
@@ -153,6 +166,7 @@ export const commandForms: Record<string, Form> = {
         ],
       },
       { name: 'reply', label: '回复', kind: 'text', when: (_, { answer }) => answer !== 'decline' },
+      { ...files, when: (_, { answer }) => answer !== 'decline' },
       {
         name: 'declineReason',
         label: '理由',
@@ -293,6 +307,7 @@ export const commandForms: Record<string, Form> = {
       },
       { name: 'cause', label: '原因', kind: 'choice', choices: choicesOf(causes) },
       { name: 'measure', label: '改进措施', kind: 'text', optional: true },
+      { ...files, help: '会随答复一起给反映人看' },
     ],
   },
   decline: {
@@ -339,14 +354,14 @@ export const commandForms: Record<string, Form> = {
     group: 'note',
     intro: '反映人看得到。',
     bare: true,
-    fields: [{ name: 'text', label: '内容', kind: 'text' }],
+    fields: [{ name: 'text', label: '内容', kind: 'text' }, files],
   },
   note: {
     title: '内部备注',
     group: 'note',
     intro: '只有工作人员看得到。',
     bare: true,
-    fields: [{ name: 'text', label: '内容', kind: 'text' }],
+    fields: [{ name: 'text', label: '内容', kind: 'text' }, files],
   },
   merge: {
     title: '并案',

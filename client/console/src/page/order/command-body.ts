@@ -1,4 +1,6 @@
+import type { FormRule } from 'antd';
 import type { OrderView } from '../../../../../shared/order/view';
+import { type Attachment, arrivedIds, unsentWords } from '../../part/attach/attachment';
 import { commandForms, type Field } from '../../word/command-form';
 
 type Values = Record<string, unknown>;
@@ -25,9 +27,24 @@ export function bodyOf(command: string, order: OrderView, values: Values, versio
     .filter((field) => !field.aside && !isEmpty(values[field.name]))
     .map((field) => {
       const value = values[field.name];
+      if (field.kind === 'files') return [field.name, arrivedIds(value as Attachment[])];
       if (field.kind === 'contact') return [field.name, { means: value }];
       return [field.name, numeric.has(field.name) ? Number(value) : value];
     });
   const body = Object.fromEntries(asked);
   return commandForms[command]?.bare ? body : { version, ...body };
+}
+
+/** When a field lets its form be sent: filled in, unless it may stay empty; its files have arrived. */
+export function rulesOf(field: Field): FormRule[] {
+  if (field.kind === 'files')
+    return [
+      {
+        validator: async (_, held: Attachment[] | undefined) => {
+          const words = unsentWords(held ?? []);
+          if (words) throw new Error(words);
+        },
+      },
+    ];
+  return field.optional ? [] : [{ required: true, message: '请填写' }];
 }

@@ -6,7 +6,7 @@ import { useRunCommand } from '../../query/order';
 import { Refused } from '../../request/request';
 import { commandForms } from '../../word/command-form';
 import { Changes } from './changed';
-import { bodyOf, fieldsOf, startOf } from './command-body';
+import { bodyOf, fieldsOf, rulesOf, startOf } from './command-body';
 import { Control } from './control';
 import { useChanges } from './use-changes';
 
@@ -88,7 +88,7 @@ export function CommandForm({ command, order, drafts, given, onDone, onClose }: 
             name={field.name}
             label={field.label}
             extra={field.help}
-            rules={field.optional ? [] : [{ required: true, message: '请填写' }]}
+            rules={rulesOf(field)}
           >
             <Control field={field} order={order} />
           </Form.Item>

@@ -1,5 +1,6 @@
 import { Input, InputNumber, Radio, Select } from 'antd';
 import type { OrderView } from '../../../../../shared/order/view';
+import { Attach } from '../../part/attach/attach';
 import { TextEntry } from '../../part/text-entry';
 import { type UnitItem, useUnits } from '../../query/order';
 import type { Field } from '../../word/command-form';
@@ -98,6 +99,8 @@ export function Control(bound: Bound) {
       );
     case 'asks':
       return <Asks {...rest} />;
+    case 'files':
+      return <Attach {...rest} />;
     case 'number':
       return <InputNumber {...common} min={1} max={30} />;
     case 'day':

@@ -58,6 +58,8 @@ interface Asked {
 export function BulkForm({ command, orders, onClose }: Asked) {
   const client = useQueryClient();
   const shape = commandForms[command];
+  // A file goes with one order alone.
+  const fields = (shape?.fields ?? []).filter((field) => field.kind !== 'files');
   const run = useMutation({
     mutationFn: (input: Record<string, unknown>) =>
       request<{ results: BulkResult[] }>('POST', '/desk/bulk', { command, orders, input: filled(input) }),
@@ -82,7 +84,7 @@ export function BulkForm({ command, orders, onClose }: Asked) {
         <Form layout="vertical" onFinish={(values: Record<string, unknown>) => run.mutate(values)}>
           <Refusal error={run.error} />
           {shape?.intro ? <p>{shape.intro}</p> : null}
-          {(shape?.fields ?? []).map((field) => (
+          {fields.map((field) => (
             <Form.Item
               key={field.name}
               name={field.name}
