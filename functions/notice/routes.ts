@@ -1,7 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { and, count, desc, eq, inArray, isNull, lt } from 'drizzle-orm';
 import * as z from 'zod';
-import { topicTitles } from '../../shared/notice/topic-title';
+import { englishTopicTitles, topicTitles } from '../../shared/notice/topic-title';
 import { toIso } from '../../shared/sla/instant';
 import { actorName } from '../audit/append-event';
 import { inbox } from '../db/schema';
@@ -62,6 +62,7 @@ export function myRoutes() {
         at: toIso(row.at),
         topic: row.topic,
         title: topicTitles[row.topic] ?? '有新进展',
+        english: englishTopicTitles[row.topic] ?? 'News of your report',
         text: ctx.vault.unsealMaster(row.sealed, 'inbox'),
         number: row.number,
         read: row.readAt !== null,

@@ -22,7 +22,7 @@ interface View {
   version: number;
   state: string;
   commands: string[];
-  timeline: { title: string; kind: string }[];
+  timeline: { title: string; english: string | null; kind: string }[];
   assists: { id: string }[];
   files: { url: string; width: number }[];
   round: number;
@@ -123,6 +123,7 @@ it('takes one report through two rounds to its end, and the chain is whole', asy
   await takeSystemSteps(world.deps);
   const seen = (await zhang.call('GET', `/orders/${number}`)).body as unknown as View;
   expect(seen).toMatchObject({ state: 'closed', round: 2 });
+  expect(seen.timeline.filter((line) => line.english === null)).toEqual([]);
   expect(seen.files.map((file) => file.width)).toHaveLength(2);
   const inspector = await staff(world, 'jiancha');
   const chain = (await inspector.call('GET', `/inspection/orders/${number}/chain`)).body.items as {

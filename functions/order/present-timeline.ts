@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import type * as z from 'zod';
-import { timelineTitle, toReporter, wordLabels } from '../../shared/notice/timeline';
+import { type LineFacts, timelineTitle, toReporter, wordLabels } from '../../shared/notice/timeline';
+import { englishLabel, englishTitle } from '../../shared/notice/timeline-english';
 import type { FileView, TimelineEntry } from '../../shared/order/view';
 import { toIso } from '../../shared/sla/instant';
 import { event } from '../db/schema';
@@ -32,11 +33,12 @@ export async function presentTimeline(ctx: Context, row: OrderRow, files: Map<st
   const shown = lines.filter((line) => !reporter || !(line.internal || staffOnly.includes(line.kind)));
   const entries: z.infer<typeof TimelineEntry>[] = shown.map((line) => {
     const opened = key === null ? { words: {}, files: [] } : openEvent(ctx.vault, key, row.id, line.sealed);
-    const title = timelineTitle({
+    const facts = (nobody: string): LineFacts => ({
       kind: line.kind,
       data: line.data,
-      unit: (id) => ctx.ref.units.get(String(id))?.name ?? '有关单位',
+      unit: (id) => ctx.ref.units.get(String(id))?.name ?? nobody,
     });
+    const title = timelineTitle(facts('有关单位'));
     // A rule decided in the very moment of submitting: that was not the reporter's doing.
     const byReporter = line.actor.startsWith('reporter') && !routed.includes(line.kind);
     const bySystem = line.actor === 'system' || (line.actor.startsWith('reporter') && !byReporter);
@@ -52,8 +54,10 @@ export async function presentTimeline(ctx: Context, row: OrderRow, files: Map<st
       at: toIso(line.at),
       kind: line.kind,
       title: reporter ? toReporter(title) : title,
+      english: reporter ? englishTitle(facts('the unit')) : null,
       paragraphs: Object.entries(opened.words).map(([name, text]) => ({
         label: wordLabels[name] ?? '说明',
+        english: englishLabel(name),
         text,
       })),
       by,

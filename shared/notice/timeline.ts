@@ -94,6 +94,9 @@ const titles: Record<string, (line: LineFacts) => string> = {
   'personal.revealed': ({ unit, data }) => `${unit(data.unitId)}查看了联系方式`,
 };
 
+/** Every kind of line that has a title. */
+export const lineKinds = Object.keys(titles);
+
 /** The title of a line; an unknown kind is a defect and throws. */
 export function timelineTitle(line: LineFacts): string {
   const title = titles[line.kind];

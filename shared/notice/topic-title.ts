@@ -49,3 +49,29 @@ export const topicTitles: Record<string, string> = {
   'alarm-red': '已超期',
   'alarm-red+1': '超期一日以上',
 };
+
+/** The headings of the messages that a reporter gets, in English (spec 8). */
+export const englishTopicTitles: Record<string, string> = {
+  submitted: 'Received',
+  dispatched: 'Passed on',
+  're-dispatched': 'Passed on anew',
+  accepted: 'Taken on',
+  delegated: 'Being handled',
+  'due-moved': 'Deadline moved',
+  'supplement-requested': 'More information, please',
+  unreached: 'We could not reach you',
+  explained: 'Explanation',
+  extended: 'More time needed',
+  resolved: 'Answered',
+  declined: 'Not accepted',
+  'evaluated-negative': 'Evaluation received',
+  supervised: 'Pressed by the district',
+  reopened: 'Handled anew',
+  transferred: 'Another unit in charge',
+  merged: 'Joined with another report',
+  unmerged: 'Handled on its own',
+  closed: 'Closed',
+  'late-contact': 'The call is late',
+  'late-resolve': 'The answer is late',
+  'late-rectify': 'The correction is late',
+};

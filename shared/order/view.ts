@@ -46,8 +46,10 @@ export const TimelineEntry = z.object({
   kind: z.string(),
   /** 崇明区人社局已接单 */
   title: z.string(),
+  /** The same for a reporter who reads English; null for staff. */
+  english: nullableText,
   /** Words people wrote: reply, reason, comment … shown as text. */
-  paragraphs: z.array(z.object({ label: z.string(), text: z.string() })),
+  paragraphs: z.array(z.object({ label: z.string(), english: z.string(), text: z.string() })),
   by: nullableText,
   internal: z.boolean(),
   files: z.array(FileView),

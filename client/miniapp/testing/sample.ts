@@ -70,13 +70,17 @@ export function anOrder(overrides: Partial<OrderView> = {}): OrderView {
       },
     ],
     timeline: [
-      moment(1, '2026-11-23T09:12:00+08:00', '您提交了反映'),
-      moment(2, '2026-11-23T09:12:00+08:00', '已按事项转到示例人社局'),
-      moment(3, '2026-11-23T10:02:00+08:00', '示例人社局已接单'),
+      moment(1, '2026-11-23T09:12:00+08:00', '您提交了反映', 'Report sent'),
+      moment(2, '2026-11-23T09:12:00+08:00', '已按事项转到示例人社局', 'Passed on to 示例人社局'),
+      moment(3, '2026-11-23T10:02:00+08:00', '示例人社局已接单', '示例人社局 has taken it on'),
       {
-        ...moment(4, '2026-11-23T14:20:00+08:00', '示例人社局已与您联系'),
+        ...moment(4, '2026-11-23T14:20:00+08:00', '示例人社局已与您联系', '示例人社局 has talked to you'),
         paragraphs: [
-          { label: '联系情况', text: '已电话联系，约定 11 月 24 日上午带营业执照到窗口当面核对。' },
+          {
+            label: '联系情况',
+            english: 'Note',
+            text: '已电话联系，约定 11 月 24 日上午带营业执照到窗口当面核对。',
+          },
         ],
       },
     ],
@@ -93,11 +97,12 @@ export function anOrder(overrides: Partial<OrderView> = {}): OrderView {
   };
 }
 
-const moment = (seq: number, at: string, title: string): OrderView['timeline'][number] => ({
+const moment = (seq: number, at: string, title: string, english: string): OrderView['timeline'][number] => ({
   seq,
   at,
   kind: 'step',
   title,
+  english,
   paragraphs: [],
   by: null,
   internal: false,

@@ -6,6 +6,7 @@ export interface Message {
   id: number;
   at: string;
   title: string;
+  english: string;
   text: string;
   number: string | null;
   read: boolean;

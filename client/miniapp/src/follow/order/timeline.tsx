@@ -21,8 +21,8 @@ export function Timeline({ order }: { order: OrderView }) {
             <Box as="p" className="moment-at">
               {momentWords(entry.at, words)}
             </Box>
-            <Box as="p" className="moment-title" lang="zh-CN">
-              {entry.title}
+            <Box as="p" className="moment-title">
+              {words.standing.line(entry.title, entry.english)}
             </Box>
             <Said paragraphs={entry.paragraphs} />
             <FileGallery files={entry.files} />
@@ -33,18 +33,21 @@ export function Timeline({ order }: { order: OrderView }) {
   );
 }
 
-const Said = ({ paragraphs }: { paragraphs: Entry['paragraphs'] }) =>
-  paragraphs.length > 0 ? (
+function Said({ paragraphs }: { paragraphs: Entry['paragraphs'] }) {
+  const words = useWords();
+  if (paragraphs.length === 0) return null;
+  return (
     <Box className="moment-words">
       {paragraphs.map((paragraph) => (
         <Box className="moment-said" key={`${paragraph.label}-${paragraph.text}`}>
           <Box as="span" className="faint">
-            {paragraph.label}
+            {words.standing.line(paragraph.label, paragraph.english)}
           </Box>
-          <Box as="p" className="written">
+          <Box as="p" className="written" lang="zh-CN">
             {paragraph.text}
           </Box>
         </Box>
       ))}
     </Box>
-  ) : null;
+  );
+}

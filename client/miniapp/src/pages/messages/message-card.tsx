@@ -13,7 +13,7 @@ export function MessageCard({ message, onOpen }: { message: Message; onOpen: () 
     <Box as="article" className={`card message${message.read ? '' : ' is-unread'}`}>
       <Box className="order-head">
         <Box as="h2" className="message-title">
-          {message.title || words.messages.title}
+          {words.standing.line(message.title, message.english)}
           {!message.read && (
             <Box as="span" className="mark mark-unread">
               {words.messages.unread}
@@ -24,7 +24,7 @@ export function MessageCard({ message, onOpen }: { message: Message; onOpen: () 
           {momentWords(message.at, words)}
         </Box>
       </Box>
-      <Box as="p" className="written">
+      <Box as="p" className="written" lang="zh-CN">
         {message.text}
       </Box>
       {message.number && (

@@ -68,6 +68,7 @@ export const standing: Words['standing'] = {
       { text: 'You say whether it is really solved', by: null },
     ];
   },
+  line: (chinese, english) => english ?? chinese,
   accepted: () => [
     'An application, online or in person, that was not accepted, not approved or never finished',
     'A matter that could not be done or solved at a service centre',

@@ -11,6 +11,8 @@ export const standing = {
   countdown: (said: string | null): string | null => said,
   receipt: (receipt: Receipt, _moment: Moment): string => receipt.sentence,
   nextSteps: (receipt: Receipt): Receipt['nextSteps'] => receipt.nextSteps,
+  /** A line that the server says in both languages. */
+  line: (chinese: string, _english: string | null): string => chinese,
   accepted: (lines: string[]): string[] => lines,
   notAccepted: (lines: string[]): string[] => lines,
 };
