@@ -124,6 +124,66 @@ it('does to all chosen what each allows, and names the one refused with its reas
   await page.context().close();
 });
 
+it('lets go of the chosen as soon as another list is asked for, and counts those on other pages', async () => {
+  for (let left = 31; left > 0; left -= 1) await report(`很多页里的第${left}件，材料没有受理。`);
+  const page = await atConsole(browser, server.base, 'renshe1');
+  const all = `${server.base}/console/orders?sort=newest&q=${encodeURIComponent('很多页里的第')}`;
+  const bar = page.locator('.bulk-bar');
+  const chooseFirst = async (state: string) => {
+    await page.locator(`.order-table tbody tr:first-child:has-text("${state}")`).waitFor();
+    await page.locator('td.choose input').first().check();
+    await bar.waitFor();
+  };
+  const gone = () => bar.waitFor({ state: 'detached' });
+
+  await page.goto(all);
+  await chooseFirst('待接单');
+  await page.click('[data-testid=next-page]');
+  await bar.getByText('已选 1 件，其中 1 件不在本页').waitFor();
+
+  const pick = async (label: string, choice: string) => {
+    await page.getByRole('combobox', { name: label }).click();
+    await page.locator('.ant-select-item-option', { hasText: choice }).click();
+  };
+  await pick('状态', '待接单');
+  await gone();
+  await page.waitForURL(/state=dispatched/);
+  await page.goBack();
+  await page.waitForURL((url) => !url.searchParams.has('state'));
+  expect(await bar.count()).toBe(0);
+
+  await page.goto(all);
+  await chooseFirst('待接单');
+  await pick('排序', '最早在前');
+  await gone();
+
+  await chooseFirst('待接单');
+  await page.locator('.order-table tbody tr').first().focus();
+  await page.keyboard.press('/');
+  await page.keyboard.insertText('第31件');
+  await page.keyboard.press('Enter');
+  await gone();
+
+  await page.getByRole('button', { name: '存为常用' }).click();
+  await page
+    .locator('[data-testid=words-not-kept]', { hasText: '查找的字词可能涉及个人，不会保存' })
+    .waitFor();
+  await page.getByLabel('常用筛选的名称').fill('最早的');
+  await page.getByRole('button', { name: '保存' }).click();
+  const kept = page.getByRole('button', { name: '最早的', exact: true });
+  await kept.waitFor();
+  await page.keyboard.press('Escape');
+  await page.goto(`${all}&state=dispatched`);
+  await chooseFirst('待接单');
+  await kept.click();
+  await gone();
+  expect(new URL(page.url()).search).toBe('?sort=oldest');
+  await page.getByRole('button', { name: '存为常用' }).click();
+  await page.getByLabel('常用筛选的名称').waitFor();
+  expect(await page.locator('[data-testid=words-not-kept]').count()).toBe(0);
+  await page.context().close();
+});
+
 it('keeps the chosen columns with the account, over sign-out', async () => {
   const heads = (page: Page) => page.locator('.order-table thead th').allInnerTexts();
   const page = await atConsole(browser, server.base, 'paidan');

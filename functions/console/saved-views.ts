@@ -15,7 +15,6 @@ export async function listViews(ctx: Context) {
     .limit(mostKept);
 }
 
-/** Keeps a view under a name; the same name again replaces it. */
 /** Filters are kept, words that were searched for are not: they may be a reporter's, and would outlast him (spec 8). */
 function withoutWords(query: string): string {
   const kept = new URLSearchParams(query);
@@ -23,6 +22,7 @@ function withoutWords(query: string): string {
   return kept.toString();
 }
 
+/** Keeps a view under a name; the same name again replaces it. */
 export async function saveView(ctx: Context, name: string, query: string): Promise<void> {
   const there = await listViews(ctx);
   if (there.length >= mostKept && !there.some((each) => each.name === name))

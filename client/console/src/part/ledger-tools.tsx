@@ -59,23 +59,30 @@ export function LedgerTools({
         trigger="click"
         title="把现在的筛选存为常用"
         content={
-          <Space>
-            <Input
-              aria-label="常用筛选的名称"
-              placeholder="名称，例如：我的急件"
-              maxLength={30}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-            <Button
-              type="primary"
-              disabled={name.trim() === ''}
-              loading={save.isPending}
-              onClick={() => save.mutate()}
-            >
-              保存
-            </Button>
-          </Space>
+          <>
+            <Space>
+              <Input
+                aria-label="常用筛选的名称"
+                placeholder="名称，例如：我的急件"
+                maxLength={30}
+                value={name}
+                onChange={(event) => setName(event.target.value)}
+              />
+              <Button
+                type="primary"
+                disabled={name.trim() === ''}
+                loading={save.isPending}
+                onClick={() => save.mutate()}
+              >
+                保存
+              </Button>
+            </Space>
+            {search.has('q') ? (
+              <p className="muted view-words" data-testid="words-not-kept">
+                查找的字词可能涉及个人，不会保存；其他筛选照样保存。
+              </p>
+            ) : null}
+          </>
         }
       >
         <Button>存为常用</Button>

@@ -5,15 +5,15 @@ import { type BulkCommand, mostAtOnce } from '../../../../../shared/order/bulk';
 import { request } from '../../request/request';
 import { commandForms } from '../../word/command-form';
 import { BulkForm } from './bulk-form';
-import type { Choosing } from './use-choosing';
+import type { Choosing, Chosen } from './use-choosing';
 
 interface Offer {
   command: BulkCommand;
   numbers: string[];
 }
 
-/** What may be done to all chosen orders; what only some allow narrows the choice to those. */
-export function BulkBar({ choosing }: { choosing: Choosing }) {
+/** What may be done to all chosen orders, those on other pages named; what only some allow narrows the choice to those. */
+export function BulkBar({ choosing, shown }: { choosing: Choosing; shown: Chosen[] }) {
   const { chosen, keepOnly } = choosing;
   const [command, setCommand] = useState<BulkCommand | null>(null);
   const numbers = [...chosen.keys()];
@@ -24,13 +24,15 @@ export function BulkBar({ choosing }: { choosing: Choosing }) {
     placeholderData: (before) => before,
   });
   if (chosen.size === 0) return null;
+  const away = chosen.size - shown.filter(({ number }) => chosen.has(number)).length;
   const found = offers.data?.offers ?? [];
   const forAll = found.filter((offer) => offer.numbers.length === chosen.size);
   const forSome = found.filter((offer) => offer.numbers.length < chosen.size);
   return (
     <section className="bulk-bar noprint" aria-label="一起办理">
       <b aria-live="polite">
-        已选 {chosen.size} 件{chosen.size === mostAtOnce ? '（一次最多这些）' : ''}
+        已选 {chosen.size} 件{away > 0 ? `，其中 ${away} 件不在本页` : ''}
+        {chosen.size === mostAtOnce ? '（一次最多这些）' : ''}
       </b>
       {forAll.map((offer) => (
         <Button

@@ -17,7 +17,7 @@ import { OrderTable } from './order-table';
 import { Pages } from './pages';
 import { PrintHead } from './print-head';
 import { Toolbar } from './toolbar';
-import { useChoosing } from './use-choosing';
+import { listOf, useChoosing } from './use-choosing';
 import { useListKeys } from './use-list-keys';
 import './orders.css';
 
@@ -58,7 +58,8 @@ export default function Orders({ me }: { me: Me }) {
   const units = useUnits();
   const choice = useChoice('order-columns');
   const phone = usePhone();
-  const choosing = useChoosing();
+  const list = listOf(search);
+  const choosing = useChoosing(list, !orders.isPlaceholderData);
   const [help, setHelp] = useState(false);
   const searchRef = useRef<InputRef>(null);
   const items = orders.data?.items ?? [];
@@ -119,7 +120,7 @@ export default function Orders({ me }: { me: Me }) {
         ) : null}
       </Spin>
       <Pages search={search} next={next} set={set} />
-      {mayAct ? <BulkBar choosing={choosing} /> : null}
+      {mayAct ? <BulkBar key={list} choosing={choosing} shown={items} /> : null}
       <KeyHelp open={help} onClose={() => setHelp(false)} />
     </>
   );

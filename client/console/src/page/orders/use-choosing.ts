@@ -13,11 +13,26 @@ export interface Choosing {
   keepOnly: (numbers: string[]) => void;
 }
 
-/** Which orders are chosen; never more than may be done at once. */
-export function useChoosing(): Choosing {
-  const [chosen, setChosen] = useState<Map<string, Chosen>>(new Map());
+/** What a list is asked for, wherever one stands in its pages: as long as this stays it is the same list. */
+export function listOf(search: URLSearchParams): string {
+  const asked = new URLSearchParams(search);
+  for (const name of ['cursor', 'limit']) asked.delete(name);
+  asked.sort();
+  return asked.toString();
+}
+
+/**
+ * Which orders of this list are chosen; never more than may be done at once. Another list begins with none: nobody acts
+ * on orders that the filters no longer show. While the list is still on its way (`settled` false) nothing is chosen.
+ */
+export function useChoosing(list: string, settled: boolean): Choosing {
+  const [held, setHeld] = useState({ list, chosen: new Map<string, Chosen>() });
+  if (held.list !== list) setHeld({ list, chosen: new Map() });
+  const change = (to: (before: Map<string, Chosen>) => Map<string, Chosen>) =>
+    setHeld((before) => (before.list === list ? { list, chosen: to(before.chosen) } : before));
   const toggle = (cards: Chosen[]) =>
-    setChosen((before) => {
+    change((before) => {
+      if (!settled) return before;
       const next = new Map(before);
       const every = cards.every(({ number }) => before.has(number));
       for (const { number, version } of cards) {
@@ -27,6 +42,6 @@ export function useChoosing(): Choosing {
       return next;
     });
   const keepOnly = (numbers: string[]) =>
-    setChosen((before) => new Map([...before].filter(([number]) => numbers.includes(number))));
-  return { chosen, toggle, keepOnly };
+    change((before) => new Map([...before].filter(([number]) => numbers.includes(number))));
+  return { chosen: held.list === list ? held.chosen : new Map(), toggle, keepOnly };
 }

@@ -95,6 +95,11 @@ export function DeadLetters({ maySend }: { maySend: boolean }) {
   const [filter, setFilter] = useState<Filter>({ provider: null, topic: null });
   const [chosen, setChosen] = useState<number[]>([]);
   const [asking, setAsking] = useState(false);
+  // What is not shown any more is not sent.
+  const narrow = (to: Filter) => {
+    setFilter(to);
+    setChosen([]);
+  };
   const query = new URLSearchParams({ limit: '50' });
   for (const [name, value] of Object.entries(filter)) if (value) query.set(name, value);
   const pages = useInfiniteQuery({
@@ -121,7 +126,7 @@ export function DeadLetters({ maySend }: { maySend: boolean }) {
           allowClear
           style={{ width: 160 }}
           value={filter.provider}
-          onChange={(provider) => setFilter({ ...filter, provider: provider ?? null })}
+          onChange={(provider) => narrow({ ...filter, provider: provider ?? null })}
           options={options(providerWords)}
         />
         <Select
@@ -131,7 +136,7 @@ export function DeadLetters({ maySend }: { maySend: boolean }) {
           showSearch={{ optionFilterProp: 'label' }}
           style={{ width: 160 }}
           value={filter.topic}
-          onChange={(topic) => setFilter({ ...filter, topic: topic ?? null })}
+          onChange={(topic) => narrow({ ...filter, topic: topic ?? null })}
           options={options(topicTitles)}
         />
         {maySend ? (
