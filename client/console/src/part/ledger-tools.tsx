@@ -57,6 +57,7 @@ export function LedgerTools({
       ))}
       <Popover
         trigger="click"
+        placement="bottomLeft"
         title="把现在的筛选存为常用"
         content={
           <>
