@@ -29,6 +29,9 @@ describe('clusterReports', () => {
     expect(found[0]?.title).toContain('社保卡');
     expect(texts.card).toContain(found[0]?.centralId);
   });
+  it('names no more groups than are wanted, the same ones', () => {
+    expect(clusterReports(items, { from: 10, to: 20 }, 1)).toEqual(found.slice(0, 1));
+  });
   it('finds nothing in nothing', () => {
     expect(clusterReports([], { from: 0, to: 1 })).toEqual([]);
     expect(clusterReports([item('', 1), item('', 2)], { from: 0, to: 5 })).toEqual([]);

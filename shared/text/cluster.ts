@@ -1,6 +1,6 @@
-import { grams } from './grams';
 import { joinPairs } from './keywords';
 import { normalise } from './normalise';
+import { type Bag, emptyPairs, fileBag, type Pairs } from './pair-bag';
 
 export interface ClusterItem {
   id: string;
@@ -20,7 +20,11 @@ export interface ReportCluster {
   before: number;
 }
 
-type Vector = Map<string, number>;
+/** A report's pairs with their weights, the whole of length one. */
+interface Vector {
+  pairs: number[];
+  weights: number[];
+}
 
 interface Member {
   item: ClusterItem;
@@ -29,17 +33,25 @@ interface Member {
 
 interface Group {
   members: Member[];
-  sum: Vector;
-  /** Square of the length of `sum`. */
+  /** All pairs of its members, in the order they came. */
+  pairs: number[];
+  /** Square of the length of its members' sum. */
   squares: number;
 }
 
+/** The groups that hold a pair, and the sum of its weights in each. */
+interface Held {
+  groups: number[];
+  sums: number[];
+}
+
 /** Everything gathered so far: reports are added one by one, each meets only groups that share its rarest words. */
-export interface ClusterBoard {
-  counted: number;
-  standsIn: Map<string, number>;
+interface Board {
+  pairs: Pairs;
   groups: Group[];
-  groupsByKey: Map<string, number[]>;
+  groupsByKey: number[][];
+  /** By pair. */
+  held: Held[];
 }
 
 const keysPerReport = 16;
@@ -50,64 +62,71 @@ const wordsForTitle = 10;
 /** A word of one report alone cannot bring it near to another; it only says how much else there is. */
 const lonelyWeight = 0.5;
 
-export const emptyBoard = (): ClusterBoard => ({
-  counted: 0,
-  standsIn: new Map(),
-  groups: [],
-  groupsByKey: new Map(),
-});
-
-const pairsOf = (text: string) => grams(text).filter((gram) => gram.length > 1 && !/^[a-z0-9]/.test(gram));
-
-/** Counts a report's words, so that rare ones can be told from common ones. */
-export function countReport(board: ClusterBoard, item: ClusterItem): void {
-  board.counted += 1;
-  for (const pair of new Set(pairsOf(item.text))) {
-    board.standsIn.set(pair, (board.standsIn.get(pair) ?? 0) + 1);
-  }
-}
-
-function vectorOf(board: ClusterBoard, text: string): Vector {
-  const vector: Vector = new Map();
-  for (const pair of pairsOf(text)) vector.set(pair, (vector.get(pair) ?? 0) + 1);
+function vectorOf({ filed, standsIn }: Pairs, { pairs, times }: Bag): Vector {
   let squares = 0;
-  for (const [pair, times] of vector) {
-    const standsIn = board.standsIn.get(pair) ?? 1;
-    const rarity = Math.log((1 + board.counted) / standsIn) * (standsIn > 1 ? 1 : lonelyWeight);
-    const weight = (1 + Math.log(times)) * rarity;
-    vector.set(pair, weight);
+  const weights = pairs.map((pair, at) => {
+    const reports = standsIn[pair] ?? 1;
+    const rarity = Math.log((1 + filed) / reports) * (reports > 1 ? 1 : lonelyWeight);
+    const weight = (1 + Math.log(times[at] ?? 1)) * rarity;
     squares += weight * weight;
-  }
+    return weight;
+  });
   const length = Math.sqrt(squares) || 1;
-  for (const [pair, weight] of vector) vector.set(pair, weight / length);
-  return vector;
+  return { pairs, weights: weights.map((weight) => weight / length) };
 }
 
 /** The words a report meets others by: its weightiest that stand in at least one more report. */
-function keysOf(board: ClusterBoard, vector: Vector): string[] {
-  return [...vector]
-    .filter(([pair]) => (board.standsIn.get(pair) ?? 0) > 1)
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, keysPerReport)
-    .map(([pair]) => pair);
-}
-
-function nearness(group: Group, vector: Vector): number {
-  let dot = 0;
-  for (const [pair, weight] of vector) dot += weight * (group.sum.get(pair) ?? 0);
-  return dot / (Math.sqrt(group.squares) || 1);
-}
-
-function nearestGroup(board: ClusterBoard, vector: Vector, keys: readonly string[]): number | null {
-  const shared = new Map<number, number>();
-  for (const key of keys) {
-    for (const at of board.groupsByKey.get(key) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
+function keysOf({ standsIn }: Pairs, { pairs, weights }: Vector): number[] {
+  const heaviest: number[] = [];
+  for (let at = 0; at < pairs.length; at += 1) {
+    const weight = weights[at] ?? 0;
+    const full = heaviest.length === keysPerReport;
+    const least = weights[heaviest[keysPerReport - 1] ?? -1] ?? 0;
+    if ((standsIn[pairs[at] ?? -1] ?? 0) < 2 || (full && weight <= least)) continue;
+    let place = full ? keysPerReport - 1 : heaviest.length;
+    for (; place > 0 && (weights[heaviest[place - 1] ?? -1] ?? 0) < weight; place -= 1)
+      heaviest[place] = heaviest[place - 1] ?? 0;
+    heaviest[place] = at;
   }
+  return heaviest.flatMap((at) => pairs[at] ?? []);
+}
+
+/** The product of a report with each group's sum, pair by pair. */
+function products({ groups, held }: Board, { pairs, weights }: Vector): Float64Array {
+  const dots = new Float64Array(groups.length);
+  for (let at = 0; at < pairs.length; at += 1) {
+    const there = held[pairs[at] ?? -1];
+    if (!there) continue;
+    const weight = weights[at] ?? 0;
+    for (let nth = 0; nth < there.groups.length; nth += 1) {
+      const group = there.groups[nth] ?? 0;
+      dots[group] = (dots[group] ?? 0) + weight * (there.sums[nth] ?? 0);
+    }
+  }
+  return dots;
+}
+
+/** The groups that share enough of these keys, in the order they are met in. */
+function groupsNear({ groups, groupsByKey }: Board, keys: readonly number[]): number[] {
+  const shared = new Uint8Array(groups.length);
+  const met: number[] = [];
+  for (const key of keys) {
+    for (const at of groupsByKey[key] ?? []) {
+      if (shared[at] === 0) met.push(at);
+      shared[at] = (shared[at] ?? 0) + 1;
+    }
+  }
+  return met.filter((at) => (shared[at] ?? 0) >= keysToShare);
+}
+
+function nearestGroup(board: Board, vector: Vector, keys: readonly number[]): number | null {
+  const candidates = groupsNear(board, keys);
+  if (candidates.length === 0) return null;
+  const dots = products(board, vector);
   let best: number | null = null;
   let most = nearEnough;
-  for (const [at, keysShared] of shared) {
-    const group = board.groups[at];
-    const near = group && keysShared >= keysToShare ? nearness(group, vector) : 0;
+  for (const at of candidates) {
+    const near = (dots[at] ?? 0) / (Math.sqrt(board.groups[at]?.squares ?? 0) || 1);
     if (near >= most) {
       best = at;
       most = near;
@@ -116,79 +135,116 @@ function nearestGroup(board: ClusterBoard, vector: Vector, keys: readonly string
   return best;
 }
 
-function join(group: Group, member: Member): void {
+function join({ groups, held }: Board, at: number, member: Member): void {
+  const group = groups[at];
+  if (!group) return;
   group.members.push(member);
-  for (const [pair, weight] of member.vector) {
-    const old = group.sum.get(pair) ?? 0;
-    group.sum.set(pair, old + weight);
+  const { pairs, weights } = member.vector;
+  for (let nth = 0; nth < pairs.length; nth += 1) {
+    const [pair, weight] = [pairs[nth] ?? 0, weights[nth] ?? 0];
+    const there = held[pair] ?? { groups: [], sums: [] };
+    held[pair] = there;
+    let place = there.groups.lastIndexOf(at);
+    if (place < 0) {
+      place = there.groups.push(at) - 1;
+      group.pairs.push(pair);
+    }
+    const old = there.sums[place] ?? 0;
+    there.sums[place] = old + weight;
     group.squares += weight * (2 * old + weight);
   }
 }
 
 /** Puts a report to the group it is nearest to, or into one of its own. */
-export function placeReport(board: ClusterBoard, item: ClusterItem): void {
-  const vector = vectorOf(board, item.text);
-  const keys = keysOf(board, vector);
+function placeReport(board: Board, item: ClusterItem, bag: Bag): void {
+  const vector = vectorOf(board.pairs, bag);
+  const keys = keysOf(board.pairs, vector);
   const found = nearestGroup(board, vector, keys);
-  const at = found ?? board.groups.push({ members: [], sum: new Map(), squares: 0 }) - 1;
-  const group = board.groups[at];
-  if (group) join(group, { item, vector });
+  const at = found ?? board.groups.push({ members: [], pairs: [], squares: 0 }) - 1;
+  join(board, at, { item, vector });
   for (const key of keys) {
-    const known = board.groupsByKey.get(key) ?? [];
+    const known = board.groupsByKey[key] ?? [];
+    board.groupsByKey[key] = known;
     if (known.includes(at)) continue;
     known.push(at);
     if (known.length > groupsPerKey) known.shift();
-    board.groupsByKey.set(key, known);
   }
 }
 
-function titleOf({ members, sum }: Group, centralText: string): string {
+function titleOf(
+  { words }: Pairs,
+  { members }: Group,
+  sum: Map<number, number>,
+  centralText: string,
+): string {
+  const standsIn = new Map<number, number>();
+  for (const { vector } of members)
+    for (const pair of vector.pairs) standsIn.set(pair, (standsIn.get(pair) ?? 0) + 1);
   const common = [...sum]
     .map(([pair, weight]) => {
-      const share = members.filter(({ vector }) => vector.has(pair)).length / members.length;
+      const share = (standsIn.get(pair) ?? 0) / members.length;
       return { pair, share, weight: weight * share * share };
     })
     .filter(({ share }) => share >= 0.5)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, wordsForTitle)
-    .map(({ pair }) => pair);
+    .flatMap(({ pair }) => words[pair] ?? []);
   return joinPairs(common, normalise(centralText)).slice(0, 3).join('、');
 }
 
-function describe(group: Group, period: { from: number; to: number }): ReportCluster {
-  const { members } = group;
-  const before = period.from - (period.to - period.from);
-  const within = (from: number, to: number) =>
-    members.filter(({ item }) => item.at >= from && item.at < to).length;
-  const ranked = members
-    .map(({ item, vector }) => ({ item, near: nearness(group, vector) }))
-    .sort((a, b) => b.near - a.near);
-  const central = ranked[0]?.item;
+/** The member nearest to all of its group; the one that came first among equals. */
+function centralOf({ members, squares }: Group, sum: Map<number, number>): ClusterItem | undefined {
+  const length = Math.sqrt(squares) || 1;
+  let best: { item: ClusterItem; near: number } | undefined;
+  for (const { item, vector } of members) {
+    const dot = vector.pairs.reduce(
+      (whole, pair, at) => whole + (vector.weights[at] ?? 0) * (sum.get(pair) ?? 0),
+      0,
+    );
+    const near = dot / length;
+    if (!best || near > best.near) best = { item, near };
+  }
+  return best?.item;
+}
+
+function describe(board: Board, at: number): Pick<ReportCluster, 'ids' | 'title' | 'centralId'> {
+  const group = board.groups[at] ?? { members: [], pairs: [], squares: 0 };
+  const sumOf = ({ groups, sums }: Held) => sums[groups.lastIndexOf(at)] ?? 0;
+  const sum = new Map(group.pairs.map((pair) => [pair, sumOf(board.held[pair] ?? { groups: [], sums: [] })]));
+  const central = centralOf(group, sum);
   return {
-    ids: members.map(({ item }) => item.id),
-    title: titleOf(group, central?.text ?? ''),
+    ids: group.members.map(({ item }) => item.id),
+    title: titleOf(board.pairs, group, sum, central?.text ?? ''),
     centralId: central?.id ?? '',
-    size: members.length,
-    now: within(period.from, period.to),
-    before: within(before, period.from),
   };
 }
 
-/** The groups of two or more reports, those that grew most first, then the largest; `to` is not part of the period. */
-export function listClusters(board: ClusterBoard, period: { from: number; to: number }): ReportCluster[] {
-  return board.groups
-    .filter(({ members }) => members.length > 1)
-    .map((group) => describe(group, period))
-    .sort((a, b) => b.now - b.before - (a.now - a.before) || b.size - a.size);
-}
-
-/** Hot issues: groups of similar reports, growing ones first (spec 7). Near-linear in the number of reports. */
+/**
+ * Hot issues: groups of two or more similar reports, those that grew most first, then the largest, at most so many
+ * (spec 7); `to` is not part of the period. Near-linear in the number of reports.
+ */
 export function clusterReports(
   items: readonly ClusterItem[],
-  period: { from: number; to: number },
+  { from, to }: { from: number; to: number },
+  most = items.length,
 ): ReportCluster[] {
-  const board = emptyBoard();
-  for (const item of items) countReport(board, item);
-  for (const item of items) placeReport(board, item);
-  return listClusters(board, period);
+  const board: Board = { pairs: emptyPairs(), groups: [], groupsByKey: [], held: [] };
+  const bags = items.map(({ text }) => fileBag(board.pairs, text));
+  for (const [at, item] of items.entries()) {
+    const bag = bags[at];
+    if (bag) placeReport(board, item, bag);
+  }
+  const within = (members: Member[], first: number, end: number) =>
+    members.filter(({ item }) => item.at >= first && item.at < end).length;
+  return board.groups
+    .map(({ members }, at) => ({
+      at,
+      size: members.length,
+      now: within(members, from, to),
+      before: within(members, from - (to - from), from),
+    }))
+    .filter(({ size }) => size > 1)
+    .sort((a, b) => b.now - b.before - (a.now - a.before) || b.size - a.size)
+    .slice(0, most)
+    .map(({ at, ...counts }) => ({ ...describe(board, at), ...counts }));
 }

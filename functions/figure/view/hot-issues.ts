@@ -47,13 +47,14 @@ export async function hotIssues(ctx: Context, query: FigureQuery) {
   });
   const { first, last } = periodOf(query);
   const midnight = (day: number) => day * dayMs - 8 * 3_600_000;
-  const clusters = clusterReports(items, { from: midnight(first), to: midnight(last + 1) });
+  const whole = { from: midnight(first), to: midnight(last + 1) };
+  const clusters = clusterReports(items, whole, mostClusters);
   const oldest = items.at(-1)?.at;
   return {
     compared: items.length,
     /** Where the comparison reaches back to, when there were more reports than are compared. */
     since: rows.length === mostReports && oldest !== undefined ? toIso(oldest) : null,
-    items: clusters.slice(0, mostClusters).map(({ ids, title, centralId, size, now, before }) => ({
+    items: clusters.map(({ ids, title, centralId, size, now, before }) => ({
       title,
       size,
       now,
