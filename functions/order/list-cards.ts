@@ -6,6 +6,7 @@ import type { Context } from './context';
 import { factsOfAll } from './order-row';
 import type { Listed } from './order-stages';
 import { presentCard } from './present-card';
+import { primariesOf } from './primaries-of';
 
 async function namesOf(ctx: Context, ids: string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
@@ -18,6 +19,7 @@ async function namesOf(ctx: Context, ids: string[]): Promise<Map<string, string>
 export async function listCards(ctx: Context, page: Listed[]): Promise<OrderCard[]> {
   const rows = page.map(({ row }) => row);
   const facts = await factsOfAll(ctx.db, rows);
+  const primaries = await primariesOf(ctx, facts);
   const names = await namesOf(
     ctx,
     rows.flatMap((row) => row.matterId ?? []),
@@ -26,6 +28,8 @@ export async function listCards(ctx: Context, page: Listed[]): Promise<OrderCard
     const known = facts[at];
     if (!known) return [];
     const sight = sightOf(known, ctx.actor, ctx.ref.tree);
-    return [presentCard(ctx, row, known, { matter: names.get(row.matterId ?? '') ?? null, sight, wait })];
+    const primary = primaries.get(known.primaryId ?? '') ?? null;
+    const matter = names.get(row.matterId ?? '') ?? null;
+    return [presentCard(ctx, row, known, { matter, sight, wait, primary })];
   });
 }

@@ -2,6 +2,7 @@ import { runningClock } from '../../shared/order/clock';
 import type { Clock, OrderFacts } from '../../shared/order/facts';
 import { nextStep } from '../../shared/order/next-step';
 import type { Sight } from '../../shared/order/permission';
+import { isOpen } from '../../shared/order/state';
 import type { OrderCard } from '../../shared/order/view';
 import { stateWords } from '../../shared/order/vocabulary';
 import { formatMoment, toIso } from '../../shared/sla/instant';
@@ -14,8 +15,11 @@ import { envOf } from './run-order-command';
 import { noDue } from './save-waits';
 import { openWords } from './words';
 
-/** Who has it, by when, and what happens next: one sentence for the reporter (spec 1). */
-function sentenceOf(ctx: Context, facts: OrderFacts): string {
+/**
+ * Who has it, by when, and what happens next: one sentence for the reporter (spec 1). A merged one goes with its
+ * primary, whose reporter alone is called before it is resolved.
+ */
+function sentenceOf(ctx: Context, facts: OrderFacts, primary: OrderFacts | null): string {
   const name = (id: string | null) => ctx.ref.units.get(id ?? '')?.name ?? '承办单位';
   const due = (kind: Clock['kind']) => {
     const clock = runningClock(facts, kind);
@@ -36,8 +40,14 @@ function sentenceOf(ctx: Context, facts: OrderFacts): string {
     withdrawn: () => '您已撤回这件诉求。',
     merged: () => '已与另一件相同的诉求合并办理，结果会同样告诉您。',
   };
-  return sentences[facts.state]();
+  if (facts.state !== 'merged' || !primary) return sentences[facts.state]();
+  const own = sentenceOf(ctx, { ...primary, clocks: primary.clocks.filter(isShared) }, null);
+  return isOpen(primary.state) && primary.state !== 'resolved' ? `${sentences.merged()}${own}` : own;
 }
+
+/** Of a primary's clocks those that a merged reporter is told: the first contact is with the primary's own reporter. */
+export const isShared = ({ kind }: Clock): boolean =>
+  ['dispatch', 'accept', 'resolve', 'rectify'].includes(kind);
 
 const flagsOf = (facts: OrderFacts): string[] =>
   [
@@ -52,8 +62,8 @@ const flagsOf = (facts: OrderFacts): string[] =>
   ].filter(Boolean);
 
 /** The clock a list shows: the order's own, else whatever runs for its holder. */
-const shownClock = (facts: OrderFacts) => {
-  const running = facts.clocks.filter((clock) => clock.endedAt === null);
+const shownClock = (clocks: Clock[]) => {
+  const running = clocks.filter((clock) => clock.endedAt === null);
   const main = running.filter((clock) => ['contact', 'resolve', 'rectify'].includes(clock.kind));
   return [...(main.length > 0 ? main : running)].sort((a, b) => a.dueAt - b.dueAt)[0] ?? null;
 };
@@ -63,6 +73,8 @@ interface Shown {
   sight: Sight;
   /** As it stands in a queue: the due of that very duty. */
   wait?: { dueAt: number } | null;
+  /** What a merged one goes with, where the reporter reads it. */
+  primary?: OrderFacts | null;
 }
 
 /** One line of a list, as this principal may see it. */
@@ -70,10 +82,12 @@ export function presentCard(
   ctx: Context,
   row: OrderRow,
   facts: OrderFacts,
-  { matter, sight, wait }: Shown,
+  { matter, sight, wait, primary = null }: Shown,
 ): OrderCard {
   const words = sight === 'full' ? openWords(ctx.vault, row) : null;
-  const clock = sight === 'full' ? shownClock(facts) : null;
+  const { lead, delegates, dispatchedTo } = primary ?? facts;
+  const clocks = primary ? primary.clocks.filter(isShared) : facts.clocks;
+  const clock = sight === 'full' ? shownClock(clocks) : null;
   const dueAt = wait ? (wait.dueAt < noDue ? wait.dueAt : null) : (clock?.dueAt ?? null);
   const now = ctx.now();
   const reporter = ctx.actor.kind === 'reporter';
@@ -90,9 +104,8 @@ export function presentCard(
     stage: row.stage,
     excerpt: words ? [...words.story].slice(0, 60).join('') : null,
     town: row.town,
-    holder:
-      sight === 'full' ? unitRef(ctx, facts.delegates.at(-1) ?? facts.lead ?? facts.dispatchedTo) : null,
-    lead: sight === 'full' ? unitRef(ctx, facts.lead) : null,
+    holder: sight === 'full' ? unitRef(ctx, delegates.at(-1) ?? lead ?? dispatchedTo) : null,
+    lead: sight === 'full' ? unitRef(ctx, lead) : null,
     complexity: facts.complexity,
     light: dueAt === null ? null : lightOf(dueAt, now),
     dueAt: isoOrNull(dueAt),
@@ -104,6 +117,6 @@ export function presentCard(
     round: facts.round,
     flags: sight === 'full' ? flagsOf(facts) : [],
     next: sight === 'full' && row.orderKey !== null ? nextStep(facts, envOf(ctx)) : null,
-    sentence: sight === 'full' ? sentenceOf(ctx, facts) : '您单位已退回这件工单。',
+    sentence: sight === 'full' ? sentenceOf(ctx, facts, primary) : '您单位已退回这件工单。',
   };
 }

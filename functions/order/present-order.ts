@@ -9,10 +9,11 @@ import { file, matter, order } from '../db/schema';
 import type { Context } from './context';
 import { maskName } from './mask';
 import { factsOf, type OrderRow } from './order-row';
-import { presentCard } from './present-card';
+import { isShared, presentCard } from './present-card';
 import { isoOrNull, presentClock, unitRef } from './present-clock';
 import { presentFile } from './present-file';
 import { presentTimeline } from './present-timeline';
+import { primariesOf } from './primaries-of';
 import { envOf } from './run-order-command';
 import { earlierOrders } from './similar-orders';
 import { openEvent, openWords } from './words';
@@ -23,7 +24,8 @@ export async function presentOrder(ctx: Context, row: OrderRow, sight: Sight): P
   const [named] = row.matterId
     ? await ctx.db.select({ name: matter.name }).from(matter).where(eq(matter.id, row.matterId))
     : [];
-  const card = presentCard(ctx, row, facts, { matter: named?.name ?? null, sight });
+  const primary = (await primariesOf(ctx, [facts])).get(facts.primaryId ?? '') ?? null;
+  const card = presentCard(ctx, row, facts, { matter: named?.name ?? null, sight, primary });
   const full = sight === 'full';
   const reporter = ctx.actor.kind === 'reporter';
   const content = full && !reporter ? await contentFlags(ctx, row.id) : [];
@@ -47,7 +49,8 @@ export async function presentOrder(ctx: Context, row: OrderRow, sight: Sight): P
     const line = [...lines].reverse().find((each) => each.kind === kind);
     return line && key ? { line, words: openEvent(ctx.vault, key, row.id, line.sealed).words } : null;
   };
-  const resolved = full && facts.round > 0 ? wordsAt('order.resolved') : null;
+  const replied = facts.state === 'merged' ? 'order.resolved-with-primary' : 'order.resolved';
+  const resolved = full && facts.round > 0 ? wordsAt(replied) : null;
   const evaluated = full && facts.evaluation ? wordsAt('order.evaluated') : null;
   const related = [...facts.mergedIds, ...(facts.primaryId ? [facts.primaryId] : [])];
   const numbers =
@@ -90,7 +93,7 @@ export async function presentOrder(ctx: Context, row: OrderRow, sight: Sight): P
     cityNumber: full ? row.cityNumber : null,
     files: [...files.values()].filter((_, index) => rows[index]?.eventSeq === 1),
     clocks: full
-      ? facts.clocks
+      ? (primary ? primary.clocks.filter(isShared) : facts.clocks)
           .filter(
             (clock) =>
               !reporter ||
@@ -150,7 +153,7 @@ export async function presentOrder(ctx: Context, row: OrderRow, sight: Sight): P
           next: resolved.words.next ?? null,
           result: resolved.line.data.result as never,
           basis: resolved.words.basis ?? null,
-          cause: reporter ? null : (resolved.line.data.cause as never),
+          cause: reporter ? null : ((resolved.line.data.cause ?? null) as never),
           at: toIso(resolved.line.at),
           unit: unitRef(ctx, String(resolved.line.data.unitId)),
         }

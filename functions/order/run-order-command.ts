@@ -63,7 +63,10 @@ async function spread(
     await touch(facts.primaryId, (primary) => countForPrimary(primary, ctx.now()));
   }
   for (const id of facts.mergedIds) {
-    if (facts.round > before.round) await touch(id, (merged) => shareResolution(merged, facts, env));
+    if (facts.round > before.round) {
+      const resolved = change.events.find(({ kind }) => kind === 'order.resolved');
+      await touch(id, (merged) => shareResolution(merged, facts, env, resolved));
+    }
     if (facts.state === 'closed' && before.state !== 'closed')
       await touch(id, (merged) => shareClosing(merged, facts, env));
     if (['declined', 'withdrawn'].includes(facts.state) && facts.state !== before.state) {

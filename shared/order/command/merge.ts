@@ -8,6 +8,7 @@ import {
   type Change,
   demand,
   type Env,
+  type EventDraft,
   event,
   moved,
   openAssists,
@@ -157,8 +158,19 @@ export function letGo(primary: OrderFacts, mergedId: string): Change {
   };
 }
 
-/** When the primary resolves: the merged reporter gets the reply, one unit callback and an own evaluation. */
-export function shareResolution(merged: OrderFacts, primary: OrderFacts, env: Env): Change {
+/** What of the primary's reply a merged reporter reads: the answer, never files or what is for the unit alone. */
+const replyWords = ['found', 'done', 'rule', 'next', 'basis'] as const;
+
+/**
+ * When the primary resolves: the merged reporter gets the reply (`resolved` is the primary's own event), one unit
+ * callback and an own evaluation.
+ */
+export function shareResolution(
+  merged: OrderFacts,
+  primary: OrderFacts,
+  env: Env,
+  resolved: Pick<EventDraft, 'words'> = { words: {} },
+): Change {
   const ended = voidClocks(merged, ['unit-callback'], env.now);
   const round: OrderFacts = {
     ...ended,
@@ -174,9 +186,16 @@ export function shareResolution(merged: OrderFacts, primary: OrderFacts, env: En
     negativeAt: null,
     closedAt: null,
   };
+  const data = {
+    primaryNumber: primary.number,
+    round: round.round,
+    result: primary.result,
+    unitId: primary.lead,
+  };
+  const words = Object.fromEntries(replyWords.map((name) => [name, resolved.words[name]]));
   return {
     facts: startClock(round, 'unit-callback', { holderUnitId: primary.lead }, env),
-    events: [event('order.resolved-with-primary', { primaryNumber: primary.number, round: round.round })],
+    events: [event('order.resolved-with-primary', data, words)],
     notices: [toReporter('resolved', { unitId: primary.lead, round: round.round })],
   };
 }
