@@ -33,9 +33,7 @@ interface Member {
 
 interface Group {
   members: Member[];
-  /** All pairs of its members, in the order they came. */
-  pairs: number[];
-  /** Square of the length of its members' sum. */
+  /** Square of the length of the sum of its members. */
   squares: number;
 }
 
@@ -50,7 +48,7 @@ interface Board {
   pairs: Pairs;
   groups: Group[];
   groupsByKey: number[][];
-  /** By pair. */
+  /** By pair; only of those that stand in more than one report. */
   held: Held[];
 }
 
@@ -88,7 +86,7 @@ function keysOf({ standsIn }: Pairs, { pairs, weights }: Vector): number[] {
       heaviest[place] = heaviest[place - 1] ?? 0;
     heaviest[place] = at;
   }
-  return heaviest.flatMap((at) => pairs[at] ?? []);
+  return heaviest.map((at) => pairs[at] ?? -1);
 }
 
 /** The product of a report with each group's sum, pair by pair. */
@@ -135,20 +133,21 @@ function nearestGroup(board: Board, vector: Vector, keys: readonly number[]): nu
   return best;
 }
 
-function join({ groups, held }: Board, at: number, member: Member): void {
+function join({ groups, held, pairs: { standsIn } }: Board, at: number, member: Member): void {
   const group = groups[at];
   if (!group) return;
   group.members.push(member);
   const { pairs, weights } = member.vector;
   for (let nth = 0; nth < pairs.length; nth += 1) {
     const [pair, weight] = [pairs[nth] ?? 0, weights[nth] ?? 0];
+    if ((standsIn[pair] ?? 0) < 2) {
+      group.squares += weight * weight;
+      continue;
+    }
     const there = held[pair] ?? { groups: [], sums: [] };
     held[pair] = there;
     let place = there.groups.lastIndexOf(at);
-    if (place < 0) {
-      place = there.groups.push(at) - 1;
-      group.pairs.push(pair);
-    }
+    if (place < 0) place = there.groups.push(at) - 1;
     const old = there.sums[place] ?? 0;
     there.sums[place] = old + weight;
     group.squares += weight * (2 * old + weight);
@@ -160,7 +159,7 @@ function placeReport(board: Board, item: ClusterItem, bag: Bag): void {
   const vector = vectorOf(board.pairs, bag);
   const keys = keysOf(board.pairs, vector);
   const found = nearestGroup(board, vector, keys);
-  const at = found ?? board.groups.push({ members: [], pairs: [], squares: 0 }) - 1;
+  const at = found ?? board.groups.push({ members: [], squares: 0 }) - 1;
   join(board, at, { item, vector });
   for (const key of keys) {
     const known = board.groupsByKey[key] ?? [];
@@ -207,14 +206,15 @@ function centralOf({ members, squares }: Group, sum: Map<number, number>): Clust
   return best?.item;
 }
 
-function describe(board: Board, at: number): Pick<ReportCluster, 'ids' | 'title' | 'centralId'> {
-  const group = board.groups[at] ?? { members: [], pairs: [], squares: 0 };
-  const sumOf = ({ groups, sums }: Held) => sums[groups.lastIndexOf(at)] ?? 0;
-  const sum = new Map(group.pairs.map((pair) => [pair, sumOf(board.held[pair] ?? { groups: [], sums: [] })]));
+function describe(pairs: Pairs, group: Group): Pick<ReportCluster, 'ids' | 'title' | 'centralId'> {
+  const sum = new Map<number, number>();
+  for (const { vector } of group.members)
+    for (const [at, pair] of vector.pairs.entries())
+      sum.set(pair, (sum.get(pair) ?? 0) + (vector.weights[at] ?? 0));
   const central = centralOf(group, sum);
   return {
     ids: group.members.map(({ item }) => item.id),
-    title: titleOf(board.pairs, group, sum, central?.text ?? ''),
+    title: titleOf(pairs, group, sum, central?.text ?? ''),
     centralId: central?.id ?? '',
   };
 }
@@ -237,14 +237,14 @@ export function clusterReports(
   const within = (members: Member[], first: number, end: number) =>
     members.filter(({ item }) => item.at >= first && item.at < end).length;
   return board.groups
-    .map(({ members }, at) => ({
-      at,
-      size: members.length,
-      now: within(members, from, to),
-      before: within(members, from - (to - from), from),
+    .filter(({ members }) => members.length > 1)
+    .map((group) => ({
+      group,
+      size: group.members.length,
+      now: within(group.members, from, to),
+      before: within(group.members, from - (to - from), from),
     }))
-    .filter(({ size }) => size > 1)
     .sort((a, b) => b.now - b.before - (a.now - a.before) || b.size - a.size)
     .slice(0, most)
-    .map(({ at, ...counts }) => ({ ...describe(board, at), ...counts }));
+    .map(({ group, ...counts }) => ({ ...describe(board.pairs, group), ...counts }));
 }

@@ -2,7 +2,7 @@ import { normalise } from './normalise';
 
 /** Pairs of Han characters known so far, each by a number, and in how many texts each stands. */
 export interface Pairs {
-  numbers: Map<string, number>;
+  numbers: Map<number, number>;
   words: string[];
   standsIn: number[];
   filed: number;
@@ -28,11 +28,13 @@ export const emptyPairs = (): Pairs => ({
   place: [],
 });
 
-function numberOf({ numbers, words }: Pairs, word: string): number {
-  const known = numbers.get(word);
+/** The number of the pair that stands here; both its letters make one key, for most pairs are known already. */
+function numberAt({ numbers, words }: Pairs, run: string, at: number): number {
+  const key = (run.charCodeAt(at) << 16) | run.charCodeAt(at + 1);
+  const known = numbers.get(key);
   if (known !== undefined) return known;
-  numbers.set(word, words.length);
-  return words.push(word) - 1;
+  numbers.set(key, words.length);
+  return words.push(run.slice(at, at + 2)) - 1;
 }
 
 /** The pairs of a text, counted among those of all texts filed so far. */
@@ -42,7 +44,7 @@ export function fileBag(known: Pairs, text: string): Bag {
   const bag: Bag = { pairs: [], times: [] };
   for (const [run] of normalise(text).matchAll(han)) {
     for (let at = 0; at + 1 < run.length; at += 1) {
-      const pair = numberOf(known, run.slice(at, at + 2));
+      const pair = numberAt(known, run, at);
       if (last[pair] === known.filed) {
         const there = place[pair] ?? 0;
         bag.times[there] = (bag.times[there] ?? 0) + 1;
