@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import { and, desc, eq, isNotNull } from 'drizzle-orm';
-import { type Classifier, train } from '../../shared/routing/classifier';
+import { type Classifier, training } from '../../shared/routing/classifier';
 import { type FinishedOrder, indexPastOrders, type PastOrders } from '../../shared/routing/past-orders';
 import { hourMs, type Instant } from '../../shared/sla/instant';
 import type { Db } from '../db/connect';
@@ -41,17 +42,27 @@ async function namesOfMatters(deps: Deps) {
   return rows.flatMap(({ name, unitId }) => (unitId ? [{ text: name, title: name, label: unitId }] : []));
 }
 
-async function learn(deps: Deps): Promise<RouteModel> {
-  const past = await pastDispatches(deps);
-  return { words: train([...(await namesOfMatters(deps)), ...past]), past: indexPastOrders(past) };
+/** Whoever else waits has a turn after each step: learning takes seconds, one step some milliseconds. */
+async function inTurns<T>(steps: Generator<undefined, T>): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await setImmediate();
+  }
 }
 
-/** What past dispatches teach (spec 2, rule 5): kept in memory for an hour, so that erased words are soon gone. */
+async function learn(deps: Deps): Promise<RouteModel> {
+  const past = await pastDispatches(deps);
+  const words = await inTurns(training([...(await namesOfMatters(deps)), ...past]));
+  return { words, past: indexPastOrders(past) };
+}
+
+/** What past dispatches teach (spec 2, rule 5): learnt anew after an hour; who asks meanwhile is answered by the one before. */
 export async function routeModel(deps: Deps): Promise<RouteModel> {
   const known = learnt.get(deps.db);
   if (known && deps.now() - known.at < freshMs) return known.model;
   const model = learn(deps);
   learnt.set(deps.db, { at: deps.now(), model });
   model.catch(() => learnt.delete(deps.db));
-  return model;
+  return known?.model ?? model;
 }

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import { suggestRoutes } from '../../shared/routing/suggest';
 import { grams } from '../../shared/text/grams';
-import { gramSimilarity } from '../../shared/text/similarity';
+import { likenessTo } from '../../shared/text/similarity';
 import { matter, matterOwner } from '../db/schema';
 import type { Context } from '../order/context';
 import type { OrderRow } from '../order/order-row';
@@ -10,14 +10,14 @@ import { openWords } from '../order/words';
 import { routeModel } from './route-model';
 
 async function likelyMatters(ctx: Context, text: string) {
-  const words = grams(text);
+  const likeness = likenessTo(grams(text));
   const matters = await ctx.db
     .select({ id: matter.id, name: matter.name })
     .from(matter)
     .innerJoin(matterOwner, and(eq(matterOwner.matterId, matter.id), isNotNull(matterOwner.unitId)))
     .limit(5000);
   return matters
-    .map((each) => ({ ...each, score: gramSimilarity(grams(each.name), words) }))
+    .map((each) => ({ ...each, score: likeness(grams(each.name)) }))
     .filter((each) => each.score > 0.02)
     .sort((a, b) => b.score - a.score)
     .slice(0, 5);

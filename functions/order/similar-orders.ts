@@ -16,6 +16,19 @@ interface Told {
   at: Instant;
 }
 
+/** What is read of an earlier report. */
+const columns = {
+  id: order.id,
+  number: order.number,
+  state: order.state,
+  matterId: order.matterId,
+  phoneIndex: order.phoneIndex,
+  submittedAt: order.submittedAt,
+  orderKey: order.orderKey,
+  sealed: order.sealed,
+};
+type Earlier = Pick<typeof order.$inferSelect, keyof typeof columns>;
+
 /** No more than this many earlier reports are compared, the newest first. */
 const compared = 200;
 const lookBackDays = 90;
@@ -23,7 +36,7 @@ const lookBackDays = 90;
 async function compare(ctx: Context, told: Told, among: SQL | undefined, oneReporter = false) {
   const since = gt(order.submittedAt, told.at - lookBackDays * dayMs);
   const rows = await ctx.db
-    .select()
+    .select(columns)
     .from(order)
     .where(and(among, since, told.orderId ? ne(order.id, told.orderId) : undefined))
     .orderBy(desc(order.submittedAt))
@@ -55,7 +68,7 @@ export async function likelySameProblem(ctx: Context, told: Told) {
   return same.length === 0 ? [] : (await compare(ctx, told, or(...same))).slice(0, 10);
 }
 
-async function named(ctx: Context, rows: { row: OrderRow; why: string }[]) {
+async function named(ctx: Context, rows: { row: Earlier; why: string }[]) {
   const ids = rows.flatMap(({ row }) => row.matterId ?? []);
   const found = ids.length > 0 ? await ctx.db.select().from(matter).where(inArray(matter.id, ids)) : [];
   const names = new Map(found.map((each) => [each.id, each.name]));
@@ -72,7 +85,7 @@ async function named(ctx: Context, rows: { row: OrderRow; why: string }[]) {
 export async function ownSimilar(ctx: Context, accountId: string, story: string, matterId: string | null) {
   const told = { orderId: null, matterId, phoneIndex: null, text: story, at: ctx.now() };
   const found = await compare(ctx, told, eq(order.reporterId, accountId), true);
-  const say = (row: OrderRow) =>
+  const say = (row: Earlier) =>
     `您在 ${formatDay(dayOf(row.submittedAt))}反映过${row.matterId && row.matterId === matterId ? '同一事项' : '相似的问题'}`;
   return named(
     ctx,
@@ -84,7 +97,7 @@ export async function ownSimilar(ctx: Context, accountId: string, story: string,
 export async function earlierOrders(ctx: Context, row: OrderRow) {
   if (!row.phoneIndex) return [];
   const rows = await ctx.db
-    .select()
+    .select(columns)
     .from(order)
     .where(and(eq(order.phoneIndex, row.phoneIndex), ne(order.id, row.id), visibleTo(ctx)))
     .orderBy(desc(order.submittedAt))

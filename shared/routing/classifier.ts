@@ -44,19 +44,33 @@ function planeFor(vectors: readonly SparseVector[], isMember: (at: number) => bo
 const marginsOf = (planes: readonly Plane[], vector: SparseVector) =>
   planes.map((plane) => margin(plane, vector));
 
-function sharpnessFor(
+type Steps<T> = Generator<undefined, T>;
+
+function* planesOf(
+  vectors: readonly SparseVector[],
+  truths: readonly number[],
+  labels: number,
+  words: number,
+): Steps<Plane[]> {
+  const planes: Plane[] = [];
+  for (let label = 0; label < labels; label += 1) {
+    planes.push(planeFor(vectors, (at) => truths[at] === label, words));
+    yield;
+  }
+  return planes;
+}
+
+function* sharpnessFor(
   vectors: SparseVector[],
   truths: readonly number[],
-  words: number,
   labels: number,
-): number {
+  words: number,
+): Steps<number> {
   const isKept = (at: number) => at % keptShare === keptShare - 1;
   const learnt = vectors.filter((_, at) => !isKept(at));
   const learntTruths = truths.filter((_, at) => !isKept(at));
   if (learnt.length === vectors.length) return 2;
-  const planes = Array.from({ length: labels }, (_, label) =>
-    planeFor(learnt, (at) => learntTruths[at] === label, words),
-  );
+  const planes = yield* planesOf(learnt, learntTruths, labels, words);
   const kept = vectors.flatMap((vector, at) =>
     isKept(at) ? [{ margins: marginsOf(planes, vector), truth: truths[at] ?? 0 }] : [],
   );
@@ -64,22 +78,35 @@ function sharpnessFor(
 }
 
 /**
- * Learns from past dispatches which label a text goes to. Deterministic; about a second per 10⁶ words × labels.
- * Every fifth sample is kept out once to calibrate the probabilities. No samples: a model that suggests nothing.
+ * Learns from past dispatches which label a text goes to, in steps between which something else may be done.
+ * Deterministic; about a second per 10⁶ words × labels. Every fifth sample is kept out once to calibrate the
+ * probabilities. No samples: a model that suggests nothing.
  */
-export function train(samples: readonly Sample[]): Classifier {
+export function* training(samples: readonly Sample[]): Steps<Classifier> {
   const model = emptyClassifier();
   if (samples.length === 0) return model;
   model.labels = [...new Set(samples.map((sample) => sample.label))];
   const counts = samples.map(countWords);
+  yield;
   learnWords(model.vocabulary, counts, samples.length < 50 ? 1 : 2);
+  yield;
   const words = model.vocabulary.words.length;
   const vectors = counts.map((count) => vectorOf(model.vocabulary, count));
+  yield;
   const numberOf = new Map(model.labels.map((label, at) => [label, at]));
   const truths = samples.map((sample) => numberOf.get(sample.label) ?? 0);
-  model.planes = model.labels.map((_, label) => planeFor(vectors, (at) => truths[at] === label, words));
-  model.sharpness = sharpnessFor(vectors, truths, words, model.labels.length);
+  model.planes = yield* planesOf(vectors, truths, model.labels.length, words);
+  model.sharpness = yield* sharpnessFor(vectors, truths, model.labels.length, words);
   return model;
+}
+
+/** The whole of `training` at once. */
+export function train(samples: readonly Sample[]): Classifier {
+  const steps = training(samples);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 function makeRoom(plane: Plane, words: number): void {

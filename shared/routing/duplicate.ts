@@ -1,6 +1,6 @@
 import { dayMs, dayOf, type Instant } from '../sla/instant';
 import { grams } from '../text/grams';
-import { gramSimilarity } from '../text/similarity';
+import { likenessTo } from '../text/similarity';
 
 /** What one report is compared by. Its place is left out on purpose: many problems meet at one hall. */
 export interface ComparedReport {
@@ -42,15 +42,22 @@ const matterOf = (a: ComparedReport, b: ComparedReport) => {
 const tellsEnough = (words: readonly string[]) =>
   new Set(words.filter((word) => word.length > 1)).size >= fewestPairs;
 
-function compare(report: ComparedReport, words: readonly string[], other: ComparedReport): Duplicate | null {
+/** A report with its words weighed once, however many it is held against. */
+interface Weighed {
+  report: ComparedReport;
+  tells: boolean;
+  likeness: (words: readonly string[]) => number;
+}
+
+function compare({ report, tells, likeness }: Weighed, other: ComparedReport): Duplicate | null {
   const sameReporter = report.reporterKey !== null && report.reporterKey === other.reporterKey;
   const kind = sameReporter ? 'same-reporter' : 'many-reporters';
   const matter = matterOf(report, other);
   if (other.orderId === report.orderId) return null;
   if (Math.abs(report.at - other.at) > bounds[kind].days * dayMs) return null;
   const otherWords = grams(other.text);
-  if (matter !== 'sameMatter' && !(tellsEnough(words) && tellsEnough(otherWords))) return null;
-  const alike = gramSimilarity(words, otherWords);
+  if (matter !== 'sameMatter' && !(tells && tellsEnough(otherWords))) return null;
+  const alike = likeness(otherWords);
   if (alike < bounds[kind][matter]) return null;
   const who = sameReporter ? '同一申请人' : '另一位申请人';
   const what = matter === 'sameMatter' ? '反映过同一事项' : '反映过相似的问题';
@@ -65,5 +72,6 @@ function compare(report: ComparedReport, words: readonly string[], other: Compar
  */
 export function findDuplicates(report: ComparedReport, candidates: readonly ComparedReport[]): Duplicate[] {
   const words = grams(report.text);
-  return candidates.flatMap((other) => compare(report, words, other) ?? []).sort((a, b) => b.score - a.score);
+  const weighed = { report, tells: tellsEnough(words), likeness: likenessTo(words) };
+  return candidates.flatMap((other) => compare(weighed, other) ?? []).sort((a, b) => b.score - a.score);
 }
