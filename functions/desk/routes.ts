@@ -15,6 +15,7 @@ import { withEtag } from '../http/with-etag';
 import type { Context } from '../order/context';
 import { listOrders } from '../order/list-orders';
 import { presentReceipt } from '../order/present-receipt';
+import { provePhone, sendPhoneCode } from '../order/prove-phone';
 import { keyOf } from '../order/routes';
 import { enterFromCity, registerVisitor } from '../order/submit-order';
 import { takeNumber } from '../order/take-number';
@@ -36,6 +37,8 @@ const Outbox = z.strictObject({
 });
 const Updates = z.strictObject({ since: instant });
 const Units = z.strictObject({ q: text(0, 40).optional(), kind: text(0, 40).optional() });
+
+const PhoneCode = z.strictObject({ code: z.string().regex(/^\d{6}$/, '请填写 6 位验证码') });
 
 const viewedIn = (ctx: Context, cards: { number: string }[]) =>
   othersAt(
@@ -95,6 +98,17 @@ export function deskRoutes() {
       return { status: 201, body: { ...presentReceipt(ctx, made), duplicate: false } };
     });
     return c.json(answer.body as object, answer.status as 200);
+  });
+  app.openapi(
+    withBody('post', '/orders/:number/phone-code', z.strictObject({}), '发送核实手机号的验证码'),
+    async (c) => {
+      await sendPhoneCode(staffOf(c), c.req.param('number') ?? '');
+      return c.body(null, 204) as never;
+    },
+  );
+  app.openapi(withBody('post', '/orders/:number/phone', PhoneCode, '核实手机号'), async (c) => {
+    await provePhone(staffOf(c), c.req.param('number') ?? '', c.req.valid('json').code);
+    return c.body(null, 204) as never;
   });
   app.get('/orders/:number/suggestions', async (c) => {
     const ctx = staffOf(c);

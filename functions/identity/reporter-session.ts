@@ -5,7 +5,7 @@ import { order, outbox, reporter, reporterToken, smsCode } from '../db/schema';
 import { outboxRow } from '../notice/outbox-row';
 import type { Deps } from '../order/context';
 import { hashSecret, newToken } from '../order/query-code';
-import { countAttempt, requireFew } from './attempts';
+import { countAttempt, requireFew, requireUnlocked } from './attempts';
 import { openSession, tiePhone } from './reporter-account';
 
 const minuteMs = 60_000;
@@ -15,13 +15,20 @@ const monthMs = 30 * 24 * hourMs;
 /** Under which key sent codes are counted. */
 export const smsAttempts = (phoneIndex: string): string => `sms:${phoneIndex}`;
 
-/** Sends a sign-in code: one a minute, ten an hour for one phone; it goes out at night too (spec 5). */
-export async function sendSmsCode(deps: Deps, phone: string): Promise<void> {
+interface Code {
+  phone: string;
+  /** What the code is kept under: it proves nothing else. */
+  key: string;
+  say(code: string): string;
+}
+
+/** Sends a code by SMS: one a minute, ten an hour for one phone; it goes out at night too (spec 5). */
+export async function sendCode(deps: Deps, { phone, key, say }: Code): Promise<void> {
   const phoneIndex = deps.vault.blindIndex('phone', phone);
   await requireFew(deps, smsAttempts(phoneIndex), 1, minuteMs, 'sms.too-often');
   await requireFew(deps, smsAttempts(phoneIndex), 10, hourMs, 'sms.too-often');
   const code = String(randomInt(1_000_000)).padStart(6, '0');
-  const row = { phoneIndex, codeHash: hashSecret(`${phoneIndex}:${code}`), sentAt: deps.now(), tries: 0 };
+  const row = { phoneIndex: key, codeHash: hashSecret(`${key}:${code}`), sentAt: deps.now(), tries: 0 };
   await countAttempt(deps, smsAttempts(phoneIndex));
   await deps.db.transaction(async (tx) => {
     await tx.insert(smsCode).values(row).onConflictDoUpdate({ target: smsCode.phoneIndex, set: row });
@@ -32,26 +39,34 @@ export async function sendSmsCode(deps: Deps, phone: string): Promise<void> {
       orderId: null,
       dedupe: `code:${deps.now()}`,
       to: phone,
-      text: `验证码 ${code}，10 分钟内有效，请勿告诉他人。`,
+      text: say(code),
       params: { code },
     };
     await tx.insert(outbox).values(outboxRow(deps, message));
   });
 }
 
-/** Spends a code: right once, within ten minutes, five tries. */
-async function spendCode(deps: Deps, phoneIndex: string, code: string): Promise<void> {
+/** A sign-in code for this phone. */
+export const sendSmsCode = (deps: Deps, phone: string): Promise<void> =>
+  sendCode(deps, {
+    phone,
+    key: deps.vault.blindIndex('phone', phone),
+    say: (code) => `验证码 ${code}，10 分钟内有效，请勿告诉他人。`,
+  });
+
+/** Spends a code: right once, within ten minutes, five tries. Throws `sms.wrong`. */
+export async function spendCode(deps: Deps, key: string, code: string): Promise<void> {
   const right = await deps.db.transaction(async (tx) => {
-    const [row] = await tx.select().from(smsCode).where(eq(smsCode.phoneIndex, phoneIndex)).for('update');
+    const [row] = await tx.select().from(smsCode).where(eq(smsCode.phoneIndex, key)).for('update');
     if (!row || row.tries >= 5 || deps.now() - row.sentAt > 10 * minuteMs) return false;
-    if (row.codeHash !== hashSecret(`${phoneIndex}:${code}`)) {
+    if (row.codeHash !== hashSecret(`${key}:${code}`)) {
       await tx
         .update(smsCode)
         .set({ tries: row.tries + 1 })
-        .where(eq(smsCode.phoneIndex, phoneIndex));
+        .where(eq(smsCode.phoneIndex, key));
       return false;
     }
-    await tx.delete(smsCode).where(eq(smsCode.phoneIndex, phoneIndex));
+    await tx.delete(smsCode).where(eq(smsCode.phoneIndex, key));
     return true;
   });
   if (!right) throw new RuleBroken('sms.wrong', { path: 'code' }, 422);
@@ -76,13 +91,18 @@ export async function tiePhoneBySms(deps: Deps, accountId: string, phone: string
   return deps.db.transaction((tx) => tiePhone(tx, deps, accountId, phone));
 }
 
-/** Number and query code open this one order; wrong codes are counted per order and per address (spec 4). */
-export async function lookUpOrder(deps: Deps, number: string, queryCode: string, address: string) {
+/** The order of this number and query code; wrong codes are counted per order and per address (spec 4). */
+export async function requireQueryCode(
+  deps: Deps,
+  number: string,
+  queryCode: string,
+  address: string,
+): Promise<string> {
   const keys = [
     { key: `code:${number}`, limit: 5 },
     { key: `code-from:${hashSecret(address)}`, limit: 20 },
   ];
-  for (const { key, limit } of keys) await requireFew(deps, key, limit, hourMs, 'lookup.locked');
+  for (const { key, limit } of keys) await requireUnlocked(deps, key, limit, hourMs, 'lookup.locked');
   const [row] = await deps.db
     .select({ id: order.id, hash: order.queryCodeHash })
     .from(order)
@@ -91,10 +111,16 @@ export async function lookUpOrder(deps: Deps, number: string, queryCode: string,
     for (const { key } of keys) await countAttempt(deps, key);
     throw new RuleBroken('lookup.wrong', { path: 'queryCode' }, 422);
   }
+  return row.id;
+}
+
+/** Number and query code open this one order for 30 days. Throws `lookup.wrong`, `lookup.locked`. */
+export async function lookUpOrder(deps: Deps, number: string, queryCode: string, address: string) {
+  const orderId = await requireQueryCode(deps, number, queryCode, address);
   const token = newToken();
   await deps.db.insert(reporterToken).values({
     tokenHash: hashSecret(token),
-    orderId: row.id,
+    orderId,
     createdAt: deps.now(),
     expiresAt: deps.now() + monthMs,
   });

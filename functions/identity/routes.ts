@@ -10,6 +10,8 @@ import { addressOf, reporterOf } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
 import { eraseReporter } from '../keeping/erase/erase-reporter';
 import { exportReporter } from '../keeping/erase/export-reporter';
+import { joinAccount } from '../order/join-account';
+import { Lookup } from '../order/lookup';
 import { hashSecret } from '../order/query-code';
 import { countAttempt, requireFew } from './attempts';
 import { endReporterSessions } from './end-reporter-sessions';
@@ -83,6 +85,12 @@ export function reporterRoutes() {
     const id = ctx.actor.accountId;
     const [row] = id ? await ctx.db.select().from(reporter).where(eq(reporter.id, id)) : [];
     return c.json(row ? presentReporter(ctx, row) : { id: null, kind: 'person', name: null, phone: null });
+  });
+  app.openapi(withBody('post', '/orders', Lookup, '凭编号和查询码把诉求加入账号'), async (c) => {
+    const ctx = reporterOf(c);
+    const claim = { ...c.req.valid('json'), accountId: accountOf(ctx), address: addressOf(c) };
+    await joinAccount(ctx, claim);
+    return c.body(null, 204) as never;
   });
   app.get('/export', async (c) => {
     const ctx = reporterOf(c);

@@ -103,7 +103,7 @@ async function tellReporter(
     provider: 'sms',
     recipientKey: ctx.vault.blindIndex('phone', phone),
     to: phone,
-    text: facts.phoneVerified ? smsText(text, link) : bareSms(told.number),
+    text: facts.phoneVerified ? smsText(text, link) : bareSms(told.number, facts.state),
     ...(facts.phoneVerified && { params: templateParamsOf(said, topic, ctx.now()) }),
     ...(link && { link }),
   };

@@ -10,6 +10,7 @@ import { withBody } from '../http/define';
 import { addressOf, ctxOf, reporterOf, staffOf } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
 import { lookUpOrder, openLink } from '../identity/reporter-session';
+import { Lookup } from './lookup';
 import { presentOrder } from './present-order';
 import { presentReceipt } from './present-receipt';
 import { revealReporter } from './reveal-reporter';
@@ -20,13 +21,6 @@ import { takeNumber } from './take-number';
 import { orderAfter, visibleOrder } from './visible-order';
 import { withIdempotency } from './with-idempotency';
 
-const typed = (max: number) =>
-  z
-    .string()
-    .trim()
-    .toUpperCase()
-    .regex(new RegExp(`^[A-Z0-9]{1,${max}}$`), '请填写字母和数字');
-const Lookup = z.strictObject({ number: typed(20), queryCode: typed(10) });
 const Similar = z.strictObject({ story: text(10, 2000), matterId: id.optional() });
 const Link = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{20,200}$/) });
 const Reveal = z.strictObject({ reason: text(2, 200) });

@@ -86,6 +86,8 @@ const words: Record<string, string> = {
   'order.withdrawn': '撤回',
   'withdrawal-callback.made': '撤回回访',
   'alarm.sounded': '期限提醒',
+  'order.joined-account': '加入账号',
+  'order.phone-verified': '核实手机号',
   'order.erased': '按要求删除内容',
   'order.anonymised': '到期删除内容',
 };

@@ -89,6 +89,8 @@ const titles: Record<string, (line: LineFacts) => string> = {
     data.pressured ? '撤回回访：反映人表示受到压力' : '撤回回访：自愿撤回',
   'alarm.sounded': ({ data }) =>
     `${named(clockWords, data.clock) || '事项'}期限${data.level === 'yellow' ? '快到了' : '已过'}`,
+  'order.joined-account': () => '反映人把诉求加入了自己的账号',
+  'order.phone-verified': () => '反映人的手机号已核实',
   'order.erased': () => '反映人要求删除，内容已删除',
   'order.anonymised': () => '保存期满，内容已删除',
   'personal.revealed': ({ unit, data }) => `${unit(data.unitId)}查看了联系方式`,

@@ -50,7 +50,7 @@ function forReporter(ctx: Context, topic: string, text: string): Shown[] {
       provider: 'sms',
       text: sms,
       ...smsSegments(sms),
-      note: `电话没有验证过的人只收到：${bareSms(facts.number)}`,
+      note: `电话没有验证过的人只收到：${bareSms(facts.number, 'handling')}`,
     },
     ...(approved.fields ? [{ ...approved, note: '用阿里云发短信时，按报备的模板发，只填这些字段。' }] : []),
     platform(ctx, 'wechat', topic, said),

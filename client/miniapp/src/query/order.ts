@@ -93,6 +93,15 @@ export async function lookUp(number: string, queryCode: string): Promise<string>
   return answer.number;
 }
 
+/** Puts an order into the signed-in account, by the same number and code. */
+export const joinAccount = (number: string, queryCode: string) =>
+  ask<null>({
+    method: 'POST',
+    path: '/reporter/orders',
+    body: { number, queryCode },
+    token: accountToken(),
+  });
+
 /** Opens the order of a message's one-time link. */
 export async function openLink(token: string): Promise<string> {
   const answer = await ask<{ token: string; number: string }>({

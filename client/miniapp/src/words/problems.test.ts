@@ -8,7 +8,7 @@ import { problems } from './en/problems';
 
 /** Refusals that only staff, partners or the district's own pages can meet. */
 const staffNouns =
-  'report open-data bulletin calendar class assist delegate explain extension resolve callback withdrawal-callback finding reopen close merge unmerge register totp password oidc inspection setting template figure duty view person push rule text problem practice assessment exclusion unit-report confirmation catalogue partner sheet message device key terminal'.split(
+  'report open-data bulletin calendar class assist delegate explain extension resolve callback withdrawal-callback finding reopen close merge unmerge register totp password oidc inspection setting template figure duty view person push rule text problem practice assessment exclusion unit-report confirmation catalogue partner sheet message device key terminal phone'.split(
     ' ',
   );
 const staffCodes =

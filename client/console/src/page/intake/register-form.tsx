@@ -71,7 +71,7 @@ export function RegisterForm({ channel, onDone, onJoin }: Registering) {
   const phone = Form.useWatch('phone', form) ?? '';
   const register = useMutation({
     mutationFn: (typed: Typed) => request<Receipt>('POST', '/desk/orders', bodyOf(typed, channel)),
-    onSuccess: onDone,
+    onSuccess: (receipt, typed) => onDone({ ...receipt, hasPhone: Boolean(typed.phone) }),
   });
   const offered =
     channel === 'window' ? outcomes : { route: outcomes.route, 'out-of-scope': outcomes['out-of-scope'] };

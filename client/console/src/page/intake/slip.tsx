@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { QrCode } from '../../part/qr-code';
+import { VerifyPhone } from './verify-phone';
 import './slip.css';
 
 export interface Receipt {
@@ -10,6 +11,8 @@ export interface Receipt {
   sentence: string;
   nextSteps: { text: string; by: string | null }[];
   lookUpUrl: string;
+  /** The visitor left a phone, which may be verified now. */
+  hasPhone?: boolean;
 }
 
 const day = (iso: string) =>
@@ -53,6 +56,7 @@ export function Slip({ receipt, hall, onNext }: { receipt: Receipt; hall: string
           登记下一位
         </Button>
       </div>
+      {receipt.hasPhone ? <VerifyPhone number={receipt.number} /> : null}
     </section>
   );
 }

@@ -8,9 +8,10 @@ import { Press } from '../../element/press';
 import { Frame } from '../../part/frame';
 import { Keypad } from '../../part/keypad';
 import { problemWords, Told } from '../../part/state';
-import { lookUp } from '../../query/order';
+import { joinAccount, lookUp } from '../../query/order';
 import { asProblem } from '../../request/problem';
 import { orderPage } from '../../setting/pages';
+import { useSession } from '../../setting/session';
 import { travelTo } from '../../setting/travel';
 import { visit } from '../../setting/visit';
 import { useWords } from '../../words/use-words';
@@ -28,13 +29,15 @@ export default function LookUpPage() {
   const [left, setLeft] = useState(false);
   const [busy, setBusy] = useState(false);
   const wrongNumber = (left || number.length >= 16) && number !== '' && !isOrderNumber(number);
-  const go = async () => {
+  const session = useSession();
+  const go = async (join: boolean) => {
     setLeft(true);
     if (!isOrderNumber(number)) return setTold(words.lookUp.numberWrong);
     if (!/^[2-9A-HJ-KM-NP-Z]{6}$/.test(code)) return setTold(words.lookUp.codeWrong);
     setBusy(true);
     setTold(null);
     try {
+      if (join) await joinAccount(number, code);
       travelTo(orderPage(await lookUp(number, code)));
     } catch (failure) {
       setTold(problemWords(asProblem(failure), words));
@@ -95,9 +98,14 @@ export default function LookUpPage() {
             {told}
           </Told>
         )}
-        <Press className="first wide" id="look-up" disabled={busy} onPress={() => void go()}>
+        <Press className="first wide" id="look-up" disabled={busy} onPress={() => void go(false)}>
           {busy ? words.lookUp.going : words.lookUp.go}
         </Press>
+        {session && !visit.kiosk && (
+          <Press className="second wide" id="look-up-join" disabled={busy} onPress={() => void go(true)}>
+            {words.lookUp.join}
+          </Press>
+        )}
         {!visit.kiosk && (
           <Box as="p" className="hint centred">
             {words.lookUp.mine}

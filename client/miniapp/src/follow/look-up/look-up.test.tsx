@@ -25,3 +25,20 @@ it('opens the order of a right number and code', async () => {
   fireEvent.click(screen.getByRole('button', { name: '查询' }));
   await waitFor(() => expect(visited).toEqual(['/follow/order/index?number=CM20261123000177']));
 });
+
+it('puts the order into the account of who is signed in, by the same number and code', async () => {
+  cleanup();
+  await stop();
+  const asked: unknown[] = [];
+  const join = ({ body }: { body: unknown }) => {
+    asked.push(body);
+    return { status: 204 };
+  };
+  stop = (await openPage(LookUpPage, { signedIn: true, answers: { 'POST /reporter/orders': join } })).api
+    .stop;
+  write('编号', 'CM20261123000177');
+  write('查询码', 'GH7K9M');
+  fireEvent.click(screen.getByRole('button', { name: '查询并加入“我的诉求”' }));
+  await waitFor(() => expect(visited).toContain('/follow/order/index?number=CM20261123000177'));
+  expect(asked).toEqual([{ number: 'CM20261123000177', queryCode: 'GH7K9M' }]);
+});

@@ -11,6 +11,7 @@ export const lookUp: Pick<Words, 'lookUp' | 'link'> = {
     codeWrong: 'The code has 6 characters, never 0, 1, I, L or O.',
     numberWrong: 'This number is not right. Please compare it with your receipt.',
     go: 'Look up',
+    join: 'Look up and add to “My reports”',
     going: 'Looking…',
     mine: 'If you sign in, see “My reports” directly.',
   },

@@ -44,6 +44,7 @@ export const problems: Record<string, string> = {
   'session.unknown': 'You have been signed out. Please sign in again.',
   'sms.too-often': 'Codes are sent once a minute. Please try again shortly.',
   'sms.wrong': 'The code is wrong or has expired. Please ask for a new one.',
+  'order.other-account': 'This report is in another account. You can still see it by number and query code.',
   'lookup.wrong': 'Number or query code is not right. Please compare them with your receipt.',
   'lookup.locked': 'Too many wrong attempts. Please try again in an hour, or call the window.',
   'link.used': 'This link has been used or has expired. Please use number and query code.',

@@ -9,6 +9,7 @@ export const lookUp = {
     codeWrong: '查询码是 6 位，没有 0、1、I、L、O。',
     numberWrong: '编号不对，请对照回执再看一遍。',
     go: '查询',
+    join: '查询并加入“我的诉求”',
     going: '正在查询…',
     mine: '登录过的手机号可以直接看“我的诉求”。',
   },
