@@ -2,14 +2,13 @@ import { type SQL, sql } from 'drizzle-orm';
 import { bucketCount } from '../../shared/figure/bucket';
 import { counters, firstBucket, measures, sharesPerDay } from '../../shared/figure/counter';
 import type { Db, Tx } from '../db/connect';
-import { dimensions, grains } from './grain';
+import { type Dimension, dimensions, grainNumber, grains, monthGrains } from './grain';
 import { addToMatterCells } from './matter-cells';
 
 const list = (names: readonly string[], each: (name: string, at: number) => string) =>
   sql.raw(names.map(each).join(', '));
 const dimensionList = list(dimensions, (name) => name);
 const counterList = list(counters, (name) => name);
-const sets = sql.raw(grains.map((grain) => `(${grain.join(', ')})`).join(', '));
 
 const monthStart = "date_trunc('month', date '1970-01-01' + day)::date - date '1970-01-01'";
 const firstHolderClass = firstBucket + measures.length * bucketCount;
@@ -30,6 +29,22 @@ const addToSpreads = (lines: SQL): SQL => sql`
     on conflict (by, start, value, measure, bucket) do update set n = figure_spread.n + excluded.n
   )`;
 
+/** A step that adds `wide`, counts by all dimensions and day, to the cells of some grains at some levels. */
+function addToCells(levels: string, some: readonly (readonly Dimension[])[]): SQL {
+  const known = dimensions.filter((dimension) => some.some((grain) => grain.includes(dimension)));
+  const bits = known.map(
+    (dimension) => `grouping(${dimension}) * ${grainNumber([]) - grainNumber([dimension])}`,
+  );
+  return sql`
+    insert into figure_cell (grain, level, start, ${list(known, (name) => name)}, ${counterList})
+    select ${sql.raw([grainNumber(known), ...bits].join(' + '))}, level, start, ${list(known, (name) => name)},
+      ${list(counters, (name) => `nullif(sum(${name}), 0)`)}
+    from wide cross join lateral (values ${sql.raw(levels)}) as span(level, start)
+    group by level, start, grouping sets (${sql.raw(some.map((grain) => `(${grain.join(', ')})`).join(', '))})
+    on conflict (grain, level, start, ${dimensionList}) do update set
+      ${list(counters, (name) => `${name} = nullif(coalesce(figure_cell.${name}, 0) + coalesce(excluded.${name}, 0), 0)`)}`;
+}
+
 /** Steps of a `with` that add lines (dimensions, sign, shares) to the roll-ups: every grain by day and month, what each matter received, and the spreads. */
 export const addToRollUps = (lines: SQL): SQL => sql`
   wide as (
@@ -37,15 +52,8 @@ export const addToRollUps = (lines: SQL): SQL => sql`
       ${list(counters, (name, at) => `sum(sign) filter (where share % ${sharesPerDay} = ${at}) as ${name}`)}
     from ${lines}, unnest(shares) as share
     group by ${dimensionList}, day
-  ), added as (
-  insert into figure_cell (grain, level, start, ${dimensionList}, ${counterList})
-  select grouping(${dimensionList}), level, start, ${dimensionList},
-    ${list(counters, (name) => `nullif(sum(${name}), 0)`)}
-  from wide cross join lateral (values
-    (1, day), (2, ${sql.raw(monthStart)})) as span(level, start)
-  group by level, start, grouping sets (${sets})
-  on conflict (grain, level, start, ${dimensionList}) do update set
-    ${list(counters, (name) => `${name} = nullif(coalesce(figure_cell.${name}, 0) + coalesce(excluded.${name}, 0), 0)`)}
+  ), added as (${addToCells(`(1, day), (2, ${monthStart})`, grains)}
+  ), months_added as (${addToCells(`(2, ${monthStart})`, monthGrains)}
   ), ${addToMatterCells}, ${addToSpreads(lines)}`;
 
 /** One at a time folds; whoever comes second leaves it to the first. */

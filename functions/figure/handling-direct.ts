@@ -1,17 +1,17 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { measures } from '../../shared/figure/counter';
+import { type Measure, measures } from '../../shared/figure/counter';
 import type { Tx } from '../db/connect';
 import { conditionOf, type Narrowing, type Period } from './filter';
 import { dimensionOf, type Group, isTime, stretchOf } from './group';
 import { minutesColumn } from './handling';
-import { push, roomFor, type Times } from './times';
+import { addTimes, type Times } from './times';
 
 export interface HandlingQuestion {
   narrowing: Narrowing;
   period: Period;
   group: Group | null;
 }
-type Row = { key: string | number | null; n: number } & Record<string, unknown>;
+type Row = { key: string | number | null } & Record<string, unknown>;
 
 const arrays = sql.raw(
   measures.map((measure) => `array_agg(f.${minutesColumn(measure)})::text as ${measure}`).join(', '),
@@ -31,14 +31,14 @@ export async function handlingDirect(
       ? sql`''`
       : sql.raw(`f.${dimension}::text`);
   const { rows } = await tx.execute<Row>(sql`
-    select ${key} as key, count(*)::int as n, ${arrays} from order_figure f
+    select ${key} as key, ${arrays} from order_figure f
     where ${within} and f.accepted_at is not null and f.work_minutes is not null and ${conditionOf(narrowing, 'f')}
     group by 1`);
   for (const row of rows) {
     const of = isTime(group) ? stretchOf(Number(row.key), group) : row.key === null ? null : String(row.key);
-    const there = roomFor(times, of, row.n);
-    for (const measure of measures)
-      for (const value of JSON.parse(`[${String(row[measure]).slice(1, -1)}]`) as number[])
-        push(there[measure], value);
+    const listed = (measure: Measure) =>
+      Int32Array.from(JSON.parse(`[${String(row[measure]).slice(1, -1)}]`) as number[]);
+    const minutes = Object.fromEntries(measures.map((measure) => [measure, listed(measure)]));
+    addTimes(times, of, minutes as Record<Measure, Int32Array>);
   }
 }

@@ -114,6 +114,8 @@ export async function measure(
     async (tx) => {
       // Roll-ups are read through their indexes: a page taken out of turn costs hardly more than the next one.
       await tx.execute(sql`set local random_page_cost = 1.1`);
+      // Hardly two orders have the same shares: nothing is won by remembering them.
+      await tx.execute(sql`set local enable_memoize = off`);
       await readCounts(tx, { ...question, counters }, tally);
       if (clocked) addRed(tally, await readRed(tx, question, ctx.now()));
       const times = handling ? await readHandling(tx, question) : new Map<string | null, Handling>();

@@ -3,7 +3,7 @@ import { counters, sharesPerDay } from '../../shared/figure/counter';
 import type { Tx } from '../db/connect';
 import { monthOf } from './figures-of';
 import { conditionOf, type Narrowing, narrowedBy, type Period } from './filter';
-import { type Dimension, grainFor, grainNumber } from './grain';
+import { type Dimension, grainFor, grainNumber, monthGrains } from './grain';
 import { dimensionOf, type Group, isTime, stretchOf } from './group';
 import { type Spans, spansOf } from './span';
 
@@ -28,23 +28,41 @@ function add(tally: Tally, key: string | null, counter: string, count: number): 
   tally.set(key, counts);
 }
 
-function spanCondition({ days, months }: Spans): SQL {
-  const level = (number: number, { first, last }: Period) =>
-    sql`(c.level = ${number} and c.start between ${first} and ${last})`;
-  const parts = [...days.map((span) => level(1, span)), ...(months ? [level(2, months)] : [])];
-  return sql`(${sql.join(parts, sql` or `)})`;
+/** The cells of a grain that make the spans: a walk along the key for each, which one condition on all would not be. */
+function cellsOf(
+  grain: readonly Dimension[],
+  { days, months }: Spans,
+  narrowing: Narrowing,
+  columns: SQL,
+): SQL {
+  const part = (level: number, { first, last }: Period) => sql`
+    select ${columns} from figure_cell c where c.grain = ${grainNumber(grain)} and c.level = ${level}
+      and c.start between ${first} and ${last} and ${conditionOf(narrowing, 'c')}`;
+  const parts = [...days.map((span) => part(1, span)), ...(months ? [part(2, months)] : [])];
+  return sql.join(parts, sql` union all `);
 }
 
 /** From the roll-ups of one grain: days and months, however many orders stand behind them. */
-async function fromCells(tx: Tx, question: Question, grain: readonly Dimension[], tally: Tally) {
-  const { narrowing, period, group, counters: wanted } = question;
-  const spans = spansOf(period, group === 'day' || group === 'week');
-  const sums = sql.raw(wanted.map((name) => `sum(c.${name}) as ${name}`).join(', '));
+async function fromCells(
+  tx: Tx,
+  question: Question,
+  grain: readonly Dimension[],
+  spans: Spans,
+  tally: Tally,
+): Promise<void> {
+  const { narrowing, group, counters: wanted } = question;
+  const columns = sql.raw(wanted.map((name) => `c.${name}`).join(', '));
+  const sums = sql.raw(wanted.map((name) => `sum(${name}) as ${name}`).join(', '));
   const start = isTime(group) ? sql`c.start` : sql`0`;
-  const { rows } = await tx.execute<Row>(sql`
-    select ${column(dimensionOf(group), 'c')} as key, ${start} as start, ${sums} from figure_cell c
-    where c.grain = ${grainNumber(grain)} and ${spanCondition(spans)} and ${conditionOf(narrowing, 'c')}
-    group by 1, 2`);
+  const cells = cellsOf(
+    grain,
+    spans,
+    narrowing,
+    sql`${column(dimensionOf(group), 'c')} as key, ${start} as start, ${columns}`,
+  );
+  const { rows } = await tx.execute<Row>(
+    sql`select key, start, ${sums} from (${cells}) as cells group by 1, 2`,
+  );
   for (const row of rows) {
     const key = isTime(group) ? stretchOf(row.start, group) : row.key;
     for (const name of wanted) if (row[name]) add(tally, key, name, Number(row[name]));
@@ -67,20 +85,34 @@ async function fromShares(tx: Tx, question: Question, lines: SQL, tally: Tally):
     add(tally, isTime(group) ? stretchOf(row.start, group) : row.key, counters[row.counter] ?? '', row.n);
 }
 
+const shares = ({ first, last }: Period): SQL =>
+  sql`(select *, 1 as sign from figure_share where month between ${monthOf(first)} and ${monthOf(last)})`;
+const changes = sql`figure_delta`;
+
 /**
  * The wanted counts of a period under its filters, whole or by group. Within a grain that is kept they come from days
- * and months; for any other set of filters from the shares of the orders that the filters leave (spec 7).
+ * and months, or from months and, at either end, the shares of the orders that the filters leave; for any other set of
+ * filters from those shares alone (spec 7).
  */
 export async function readCounts(tx: Tx, question: Question, tally: Tally = new Map()): Promise<Tally> {
   const { narrowing, period, group } = question;
   const own = dimensionOf(group);
-  const grain = grainFor([...narrowedBy(narrowing), ...(own ? [own] : [])]);
+  const wanted = [...narrowedBy(narrowing), ...(own ? [own] : [])];
+  const spans = spansOf(period, group === 'day' || group === 'week');
+  const grain = grainFor(wanted);
   if (grain) {
-    await fromCells(tx, question, grain, tally);
-    await fromShares(tx, question, sql`figure_delta`, tally);
+    await fromCells(tx, question, grain, spans, tally);
+    await fromShares(tx, question, changes, tally);
     return tally;
   }
-  const months = sql`(select *, 1 as sign from figure_share where month between ${monthOf(period.first)} and ${monthOf(period.last)})`;
-  await fromShares(tx, question, months, tally);
+  const monthGrain = spans.months && grainFor(wanted, monthGrains);
+  if (spans.months && monthGrain) {
+    const { days, months } = spans;
+    await fromCells(tx, question, monthGrain, { days: [], months }, tally);
+    await fromShares(tx, { ...question, period: months }, changes, tally);
+    for (const span of days) await fromShares(tx, { ...question, period: span }, shares(span), tally);
+    return tally;
+  }
+  await fromShares(tx, question, shares(period), tally);
   return tally;
 }

@@ -5,9 +5,9 @@ import { withinDays, withinPeriod } from './filter';
 import { dimensionOf } from './group';
 import { type Handling, handlingOf, points } from './handling';
 import { type HandlingQuestion, handlingDirect } from './handling-direct';
-import { quantilesOf } from './quantile';
+import { type Minutes, quantilesOf } from './minutes';
 import { readPacks } from './read-packs';
-import type { Minutes, Times } from './times';
+import type { Times } from './times';
 
 /** Days whose packs do not hold good any more, as of this moment. */
 async function staleDays(tx: Tx, { period }: HandlingQuestion): Promise<number[]> {
@@ -29,8 +29,8 @@ async function readTimes(tx: Tx, question: HandlingQuestion): Promise<Times> {
   return times;
 }
 
-const spreadOf = ({ values, n }: Minutes) => {
-  const [median = null, p90 = null] = quantilesOf(values.subarray(0, n), [points.median, points.p90]);
+const spreadOf = (minutes: Minutes) => {
+  const [median = null, p90 = null] = quantilesOf(minutes, [points.median, points.p90]);
   return { median, p90 };
 };
 

@@ -1,11 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { measures } from '../../shared/figure/counter';
 import type { Tx } from '../db/connect';
-import { first, last, minutesIn, type Numbers, type Packed, type Part, packed, placesIn } from './day-pack';
+import { first, last, minutesIn, type Packed, type Part, packed, placesIn } from './day-pack';
 import { type Narrowing, none } from './filter';
 import { dimensionOf, type Group, isTime, stretchOf } from './group';
 import type { HandlingQuestion } from './handling-direct';
-import { pushAll, roomFor, type Times } from './times';
+import { addTimes, type Times } from './times';
 
 interface DayPart extends Part, Record<string, unknown> {
   day: number;
@@ -13,7 +12,7 @@ interface DayPart extends Part, Record<string, unknown> {
 /** The parts of one day by their names. */
 type Day = Map<string, DayPart>;
 /** Places of a day's orders; null for all. */
-type Some = Numbers | null;
+type Some = Int32Array | null;
 
 const isPacked = (name: string): name is Packed => packed.some((each) => each === name);
 
@@ -27,7 +26,7 @@ function wantedOf({ units, values }: Narrowing): [Packed, (string | null)[]][] {
 }
 
 /** Those of some orders whose word is among the good ones. */
-function those(part: DayPart, isGood: (word: string | null) => boolean, some: Some): Numbers {
+function those(part: DayPart, isGood: (word: string | null) => boolean, some: Some): Int32Array {
   const good = Uint8Array.from(part.words, (word) => (isGood(word) ? 1 : 0));
   if (!good.includes(1)) return new Int32Array(0);
   const places = placesIn(part);
@@ -52,18 +51,14 @@ function addDay(day: Day, counted: Some, group: Group | null, times: Times): voi
   const [lastPart, firstPart] = [day.get(last), day.get(first)];
   if (!lastPart || !firstPart || counted?.length === 0) return;
   const minutes = minutesIn(lastPart, firstPart);
-  const add = (key: string | null, some: Some) => {
-    const there = roomFor(times, key, some?.length ?? lastPart.n);
-    for (const measure of measures) pushAll(there[measure], minutes[measure], some);
-  };
   const part = day.get(dimensionOf(group) ?? '');
   if (!part) {
-    add(isTime(group) ? stretchOf(lastPart.day, group) : '', counted);
+    addTimes(times, isTime(group) ? stretchOf(lastPart.day, group) : '', minutes, counted);
     return;
   }
   for (const word of part.words) {
     const some = those(part, (each) => each === word, counted);
-    if (some.length > 0) add(word, some);
+    if (some.length > 0) addTimes(times, word, minutes, some);
   }
 }
 

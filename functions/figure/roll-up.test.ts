@@ -124,6 +124,26 @@ const questions = (): [string, Partial<FigureQuery>, Omit<Ask, 'from' | 'to'>][]
   ['one unit alone', { unit: cast.lead, below: 'no' }, { units: [cast.lead] }],
   ['one matter', { matter: cast.matters[0] ?? '' }, { only: { matterId: cast.matters[0] ?? '' } }],
   [
+    'one matter and one channel, months and days',
+    { matter: cast.matters[0] ?? '', channel: 'wechat', from: '2025-10-20' },
+    { only: { matterId: cast.matters[0] ?? '', channel: 'wechat' } },
+  ],
+  [
+    'one matter and those without a cause',
+    { matter: cast.matters[1] ?? '', cause: 'none' },
+    { only: { matterId: cast.matters[1] ?? '', cause: null } },
+  ],
+  [
+    'one matter, and its enterprises with complex orders',
+    { matter: cast.matters[0] ?? '', reporterKind: 'enterprise', complexity: 'complex' },
+    { only: { matterId: cast.matters[0] ?? '', reporterKind: 'enterprise', complexity: 'complex' } },
+  ],
+  [
+    'one matter, stage and town',
+    { matter: cast.matters[0] ?? '', stage: 'not-accepted', town: '310151101' },
+    { only: { matterId: cast.matters[0] ?? '', stage: 'not-accepted', town: '310151101' } },
+  ],
+  [
     'one town and one cause',
     { town: '310151101', cause: 'legacy' },
     { only: { town: '310151101', cause: 'legacy' } },

@@ -26,7 +26,9 @@ export interface Ask {
   from: string;
   to: string;
   units?: string[];
-  only?: Partial<Record<'matterId' | 'channel' | 'town' | 'reporterKind' | 'complexity' | 'cause', string>>;
+  only?: Partial<
+    Record<'matterId' | 'channel' | 'town' | 'stage' | 'reporterKind' | 'complexity' | 'cause', string | null>
+  >;
   /** A dimension, or how many characters of the date make a stretch of time: 10 for a day, 7 a month, 4 a year. */
   by?: keyof PlainOrder | number;
 }
