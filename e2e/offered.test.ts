@@ -92,7 +92,10 @@ it('offers every person on every order exactly the commands that the API lets th
       ];
       return found
         .filter(([, commands]) => commands.length > 0)
-        .map(([what, commands]) => `${title} · ${order.title}: ${what} ${commands.join(', ')}`);
+        .map(
+          ([what, commands]) =>
+            `${title} · ${order.seen.state} (${order.title}): ${what} ${commands.join(', ')}`,
+        );
     }),
   );
   expect(wrong).toEqual([]);
