@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import type { OrderView } from '../../../../shared/order/view';
 import { useRunCommand } from '../query/order';
 import { request } from '../request/request';
+import './suggestions.css';
 
 interface Suggested {
   unit: { id: string; name: string };

@@ -2,7 +2,7 @@ import { Alert, Spin } from 'antd';
 import { Link } from 'react-router';
 import { useOrder } from '../../query/order';
 import { Outcome } from '../order/outcome';
-import '../order/order.css';
+import '../order/command.css';
 import type { CallList } from './call-lists';
 import { CallbackForm } from './callback-form';
 

@@ -11,6 +11,7 @@ import type { Call } from './script';
 import { Script } from './script-card';
 import { triesOf } from './tries';
 import './callback.css';
+import '../order/command.css';
 
 interface Shown {
   call: Call;

@@ -10,74 +10,45 @@ export interface Result {
   reached: boolean;
 }
 
+/** An answer that the API knows by its own name, from somebody who was on the line. */
+const answer = (id: string, title: string, hint: string): Result => ({
+  id,
+  title,
+  hint,
+  body: { result: id },
+  reached: true,
+});
 const unreached: Result = {
-  id: 'unreached',
-  title: '没接通',
-  hint: '隔两小时再打，三次算未联系上',
-  body: { result: 'unreached' },
+  ...answer('unreached', '没接通', '隔两小时再打，三次算未联系上'),
   reached: false,
 };
+/** What a check of a declined order found; it is noted in words. */
+const found = (id: string, title: string, hint: string, said = title): Result => ({
+  id,
+  title,
+  hint,
+  body: { text: `不予受理抽查：${said}` },
+  reached: false,
+});
 
 /** The answers a call can have, the good one first. */
 export const resultsOf: Record<Call, Result[]> = {
   'unit-callback': [
-    { id: 'solved', title: '已解决', hint: '反映人说办好了', body: { result: 'solved' }, reached: true },
-    {
-      id: 'unsolved',
-      title: '未解决',
-      hint: '要重新办理，或由区级回访',
-      body: { result: 'unsolved' },
-      reached: true,
-    },
+    answer('solved', '已解决', '反映人说办好了'),
+    answer('unsolved', '未解决', '要重新办理，或由区级回访'),
     unreached,
   ],
   'district-callback': [
-    { id: 'confirmed', title: '已解决', hint: '情况属实', body: { result: 'confirmed' }, reached: true },
-    {
-      id: 'unresolved',
-      title: '未解决',
-      hint: '转督办，列入待通报',
-      body: { result: 'unresolved' },
-      reached: true,
-    },
-    {
-      id: 'misreported',
-      title: '谎报瞒报',
-      hint: '答复与实情不符',
-      body: { result: 'misreported' },
-      reached: true,
-    },
+    answer('confirmed', '已解决', '情况属实'),
+    answer('unresolved', '未解决', '转督办，列入待通报'),
+    answer('misreported', '谎报瞒报', '答复与实情不符'),
     unreached,
   ],
   'declined-check': [
-    {
-      id: 'clear',
-      title: '讲清楚了',
-      hint: '反映人明白了',
-      body: { text: '不予受理抽查：已讲清楚' },
-      reached: false,
-    },
-    {
-      id: 'unclear',
-      title: '没讲清楚',
-      hint: '电话里补充解释',
-      body: { text: '不予受理抽查：没有讲清楚，已补充解释' },
-      reached: false,
-    },
-    {
-      id: 'against',
-      title: '不同意',
-      hint: '请对方申诉',
-      body: { text: '不予受理抽查：反映人不同意，已告知可以申诉' },
-      reached: false,
-    },
-    {
-      id: 'unreached',
-      title: '没接通',
-      hint: '下次再打',
-      body: { text: '不予受理抽查：没接通' },
-      reached: false,
-    },
+    found('clear', '讲清楚了', '反映人明白了', '已讲清楚'),
+    found('unclear', '没讲清楚', '电话里补充解释', '没有讲清楚，已补充解释'),
+    found('against', '不同意', '请对方申诉', '反映人不同意，已告知可以申诉'),
+    found('unreached', '没接通', '下次再打'),
   ],
   'withdrawal-callback': [
     { id: 'free', title: '自愿撤回', hint: '没有人施压', body: { pressured: false }, reached: false },

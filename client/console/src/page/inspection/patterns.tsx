@@ -1,10 +1,10 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Alert, Button, Space, Spin } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Space, Spin } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { dayBack, PickDays } from '../../part/days';
-import { Grid } from '../../part/grid';
 import { shortTime } from '../../part/light';
+import { PagedGrid } from '../../part/paged-grid';
 import { PickUnit } from '../../part/pick';
 import { request } from '../../request/request';
 
@@ -39,40 +39,17 @@ const columns = [
 
 /** The orders that show one pattern. */
 function Hits({ pattern, query }: { pattern: Pattern; query: string }) {
-  const pages = useInfiniteQuery({
-    queryKey: ['pattern', pattern.id, query],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      request<{ items: Hit[]; next: string | null }>(
-        'GET',
-        `/inspection/patterns/${pattern.id}?${query}&limit=50${pageParam ? `&cursor=${pageParam}` : ''}`,
-      ),
-    getNextPageParam: (page) => page.next,
-  });
   return (
     <section className="card" aria-label={pattern.title}>
       <h3>{pattern.title}</h3>
       <p className="muted">{pattern.definition} 只是线索，不等于有问题，请打开工单核实。</p>
-      {pages.error ? <Alert type="error" showIcon title={pages.error.message} /> : null}
-      <Grid<Hit>
-        rowKey={(hit) => `${hit.number} ${hit.at}`}
-        size="small"
-        pagination={false}
-        scroll={{ x: 860 }}
-        loading={pages.isPending}
+      <PagedGrid<Hit>
+        path={`/inspection/patterns/${pattern.id}?${query}`}
         columns={columns}
-        dataSource={(pages.data?.pages ?? []).flatMap((page) => page.items)}
-        locale={{ emptyText: '这段时间没有这种情况' }}
+        rowKey={(hit) => `${hit.number} ${hit.at}`}
+        width={860}
+        nothing="这段时间没有这种情况"
       />
-      {pages.hasNextPage ? (
-        <Button
-          style={{ marginTop: 12 }}
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          更多
-        </Button>
-      ) : null}
     </section>
   );
 }

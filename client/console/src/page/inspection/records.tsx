@@ -1,11 +1,11 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Alert, Button, Input, Radio, Select, Space } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Input, Radio, Select, Space } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { type EventGroup, eventGroups } from '../../../../../shared/notice/event-word';
 import { dayBack, PickDays } from '../../part/days';
-import { Grid } from '../../part/grid';
 import { shortTime } from '../../part/light';
+import { PagedGrid } from '../../part/paged-grid';
 import { PickUnit } from '../../part/pick';
 import { PickPerson } from '../../part/pick-person';
 import { request } from '../../request/request';
@@ -30,7 +30,7 @@ interface Filter {
 }
 
 const addressOf = ({ from, to, ...rest }: Filter): string => {
-  const query = new URLSearchParams({ from, to, limit: '50' });
+  const query = new URLSearchParams({ from, to });
   for (const [name, value] of Object.entries(rest)) if (value) query.set(name, value);
   return query.toString();
 };
@@ -90,16 +90,6 @@ export default function Records() {
     to: dayBack(0),
   }));
   const change = (part: Partial<Filter>) => setFilter({ ...filter, ...part });
-  const pages = useInfiniteQuery({
-    queryKey: ['records', filter],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      request<{ items: Line[]; next: string | null }>(
-        'GET',
-        `/inspection/events?${addressOf(filter)}${pageParam ? `&cursor=${pageParam}` : ''}`,
-      ),
-    getNextPageParam: (page) => page.next,
-  });
   const groups = [{ value: '', label: '全部' }].concat(
     Object.entries(eventGroups).map(([value, label]) => ({ value, label })),
   );
@@ -134,26 +124,13 @@ export default function Records() {
           data-testid="records-number"
         />
       </Space>
-      {pages.error ? <Alert type="error" showIcon title={pages.error.message} /> : null}
-      <Grid<Line>
-        rowKey="id"
-        size="small"
-        pagination={false}
-        scroll={{ x: 1000 }}
-        loading={pages.isPending}
+      <PagedGrid<Line>
+        path={`/inspection/events?${addressOf(filter)}`}
         columns={columns}
-        dataSource={(pages.data?.pages ?? []).flatMap((page) => page.items)}
-        locale={{ emptyText: '这段时间没有这样的记录' }}
+        rowKey="id"
+        width={1000}
+        nothing="这段时间没有这样的记录"
       />
-      {pages.hasNextPage ? (
-        <Button
-          style={{ marginTop: 12 }}
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          更多
-        </Button>
-      ) : null}
     </>
   );
 }

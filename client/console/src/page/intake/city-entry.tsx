@@ -1,11 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Form, Input, type InputRef } from 'antd';
+import { Alert, Form, Input, type InputRef } from 'antd';
 import { useRef } from 'react';
 import { Link } from 'react-router';
-import { Refused, request } from '../../request/request';
-import { onKeys } from './form-keys';
+import { request } from '../../request/request';
 import { need, reportBody, type TypedReport, WhatFields, WhoFields } from './report-fields';
-import './register.css';
+import { ReportForm } from './report-form';
 
 interface Typed extends TypedReport {
   cityNumber: string;
@@ -36,62 +35,43 @@ export function CityEntry() {
       await client.invalidateQueries({ queryKey: ['city-returns'] });
     },
   });
-  const refused = enter.error instanceof Refused ? enter.error : null;
   const done = enter.data;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the entries inside
-    <section className="card register" onKeyDown={onKeys(() => form.submit())}>
-      <h3>录入一件</h3>
-      {refused ? (
-        <Alert
-          type="error"
-          showIcon
-          title={refused.message}
-          description={refused.errors.map((each) => each.message).join('；')}
-        />
-      ) : null}
-      {done ? (
-        <Alert
-          type={done.duplicate ? 'warning' : 'success'}
-          showIcon
-          title={
-            <>
-              {done.duplicate ? '这个市平台编号已经收过：' : '已收下：'}
-              <Link to={`/orders/${done.number}`} data-testid="city-number">
-                {done.number}
-              </Link>
-              　{done.sentence ?? ''}
-            </>
-          }
-        />
-      ) : null}
-      <Form
-        form={form}
-        layout="vertical"
-        onFinish={(typed) => enter.mutate(typed)}
-        scrollToFirstError={{ focus: true }}
-        initialValues={{ kind: 'person', stage: 'other' }}
-      >
-        <div className="pair">
-          <Form.Item name="cityNumber" label="市平台编号" rules={need('请填写市平台编号')}>
-            <Input ref={first} maxLength={40} autoComplete="off" data-testid="field-city-number" />
-          </Form.Item>
-          <Form.Item name="receivedAt" label="市平台转来的时间（可以不填）">
-            <Input type="datetime-local" />
-          </Form.Item>
-        </div>
-        <WhoFields />
-        <WhatFields />
-        <Button
-          type="primary"
-          htmlType="submit"
-          size="large"
-          loading={enter.isPending}
-          data-testid="city-submit"
-        >
-          收下
-        </Button>
-      </Form>
-    </section>
+    <ReportForm<Typed>
+      form={form}
+      head={<h3>录入一件</h3>}
+      said={
+        done ? (
+          <Alert
+            type={done.duplicate ? 'warning' : 'success'}
+            showIcon
+            title={
+              <>
+                {done.duplicate ? '这个市平台编号已经收过：' : '已收下：'}
+                <Link to={`/orders/${done.number}`} data-testid="city-number">
+                  {done.number}
+                </Link>
+                　{done.sentence ?? ''}
+              </>
+            }
+          />
+        ) : null
+      }
+      start={{ kind: 'person', stage: 'other' }}
+      sending={enter}
+      send="收下"
+      data-testid="city-submit"
+    >
+      <div className="pair">
+        <Form.Item name="cityNumber" label="市平台编号" rules={need('请填写市平台编号')}>
+          <Input ref={first} maxLength={40} autoComplete="off" data-testid="field-city-number" />
+        </Form.Item>
+        <Form.Item name="receivedAt" label="市平台转来的时间（可以不填）">
+          <Input type="datetime-local" />
+        </Form.Item>
+      </div>
+      <WhoFields />
+      <WhatFields />
+    </ReportForm>
   );
 }

@@ -1,13 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Button, Form, Input, type InputRef, Radio } from 'antd';
+import { Form, Input, type InputRef, Radio } from 'antd';
 import { useEffect, useRef } from 'react';
 import { causes } from '../../../../../shared/order/vocabulary';
-import { Refused, request } from '../../request/request';
+import { request } from '../../request/request';
 import { CallersPanel } from './callers';
-import { onKeys } from './form-keys';
 import { choices, need, reportBody, type TypedReport, WhatFields, WhoFields } from './report-fields';
+import { ReportForm } from './report-form';
 import type { Receipt } from './slip';
-import './register.css';
 
 interface Typed extends TypedReport {
   outcome: string;
@@ -75,51 +74,34 @@ export function RegisterForm({ channel, onDone, onJoin }: Registering) {
   });
   const offered =
     channel === 'window' ? outcomes : { route: outcomes.route, 'out-of-scope': outcomes['out-of-scope'] };
-  const refused = register.error instanceof Refused ? register.error : null;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the entries inside
-    <section className="card register" onKeyDown={onKeys(() => form.submit())}>
-      <h2>{channel === 'window' ? '窗口登记' : '电话登记'}</h2>
-      <p className="muted">回车到下一项，方向键换选项，Ctrl+回车登记。</p>
-      {refused ? (
-        <Alert
-          type="error"
-          showIcon
-          title={refused.message}
-          description={refused.errors.map((each) => each.message).join('；')}
-        />
-      ) : null}
-      <Form
-        form={form}
-        layout="vertical"
-        onFinish={(typed) => register.mutate(typed)}
-        scrollToFirstError={{ focus: true }}
-        initialValues={{ kind: 'person', stage: 'not-solved-at-centre', outcome: 'route' }}
-      >
-        <WhoFields
-          first={first}
-          after={
-            <CallersPanel
-              phone={phone}
-              onJoin={(number) => onJoin(number, form.getFieldValue('story') ?? '')}
-            />
-          }
-        />
-        <WhatFields />
-        <Form.Item name="outcome" label="怎么办">
-          <Radio.Group options={choices(offered)} />
-        </Form.Item>
-        <Settled outcome={outcome} />
-        <Button
-          type="primary"
-          htmlType="submit"
-          size="large"
-          loading={register.isPending}
-          data-testid="register-submit"
-        >
-          登记
-        </Button>
-      </Form>
-    </section>
+    <ReportForm<Typed>
+      form={form}
+      head={
+        <>
+          <h2>{channel === 'window' ? '窗口登记' : '电话登记'}</h2>
+          <p className="muted">回车到下一项，方向键换选项，Ctrl+回车登记。</p>
+        </>
+      }
+      start={{ kind: 'person', stage: 'not-solved-at-centre', outcome: 'route' }}
+      sending={register}
+      send="登记"
+      data-testid="register-submit"
+    >
+      <WhoFields
+        first={first}
+        after={
+          <CallersPanel
+            phone={phone}
+            onJoin={(number) => onJoin(number, form.getFieldValue('story') ?? '')}
+          />
+        }
+      />
+      <WhatFields />
+      <Form.Item name="outcome" label="怎么办">
+        <Radio.Group options={choices(offered)} />
+      </Form.Item>
+      <Settled outcome={outcome} />
+    </ReportForm>
   );
 }

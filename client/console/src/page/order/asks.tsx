@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd';
 import { PickUnit } from '../../part/pick';
+import './command.css';
 
 interface Ask {
   unitId: string | null;

@@ -1,5 +1,6 @@
 import type { OrderView } from '../../../../../shared/order/view';
 import { Light, shortTime } from '../../part/light';
+import './side.css';
 
 /** What other units were asked, and what they answered; extensions asked for. */
 export function Assists({ order }: { order: OrderView }) {

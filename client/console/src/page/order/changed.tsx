@@ -1,6 +1,8 @@
 import { Alert, Button } from 'antd';
 import type { OrderView } from '../../../../../shared/order/view';
 import { shortTime } from '../../part/light';
+import './side.css';
+import './command.css';
 
 interface Changed {
   lines: OrderView['timeline'];

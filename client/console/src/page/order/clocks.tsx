@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { ClockView, OrderView } from '../../../../../shared/order/view';
 import { Light, shortTime } from '../../part/light';
+import './side.css';
 
 type Clock = z.infer<typeof ClockView>;
 const keyOf = (clock: Clock) => `${clock.kind}${clock.startedAt}${clock.holder?.id}`;

@@ -1,7 +1,8 @@
 import type { FormRule } from 'antd';
 import type { OrderView } from '../../../../../shared/order/view';
 import { type Attachment, arrivedIds, unsentWords } from '../../part/attach/attachment';
-import { commandForms, type Field } from '../../word/command-form';
+import type { Field } from '../../word/command/field';
+import { commandForms } from '../../word/command-form';
 
 type Values = Record<string, unknown>;
 

@@ -9,6 +9,7 @@ import { Changes } from './changed';
 import { bodyOf, fieldsOf, rulesOf, startOf } from './command-body';
 import { Control } from './control';
 import { useChanges } from './use-changes';
+import './command.css';
 
 type Values = Record<string, unknown>;
 export type Drafts = MutableRefObject<Record<string, Values>>;

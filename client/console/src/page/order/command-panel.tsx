@@ -7,6 +7,7 @@ import { CallbackForm } from '../callback/callback-form';
 import { isCall } from '../callback/script';
 import { CommandForm } from './command-form';
 import type { Doing } from './use-command';
+import './command.css';
 
 /** What this person may do now, as the server says, the next step first; or the form of what is being done. */
 export function CommandPanel({ order, doing }: { order: OrderView; doing: Doing }) {
@@ -57,11 +58,11 @@ export function CommandPanel({ order, doing }: { order: OrderView; doing: Doing 
       <h3>可以做的</h3>
       {offered.length === 0 ? <p className="muted">现在没有需要您做的事。</p> : null}
       {offered.includes('dispatch') ? <Suggestions order={order} /> : null}
-      {commandGroups.map(({ id, title }) => {
-        const own = offered.filter((each) => commandForms[each]?.group === id);
+      {commandGroups.map(({ title, forms }) => {
+        const own = offered.filter((each) => forms[each]);
         if (own.length === 0) return null;
         return (
-          <div key={id} className="command-group">
+          <div key={title} className="command-group">
             <h4>{title}</h4>
             <div className="commands">
               {own.map((each) => (

@@ -3,8 +3,9 @@ import type { OrderView } from '../../../../../shared/order/view';
 import { Attach } from '../../part/attach/attach';
 import { TextEntry } from '../../part/text-entry';
 import { type UnitItem, useUnits } from '../../query/order';
-import type { Field } from '../../word/command-form';
+import type { Field } from '../../word/command/field';
 import { Asks } from './asks';
+import './command.css';
 
 interface Bound {
   field: Field;

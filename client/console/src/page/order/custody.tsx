@@ -1,6 +1,7 @@
 import type { OrderView } from '../../../../../shared/order/view';
 import { spanText } from '../../../../../shared/sla/light';
 import { shortTime } from '../../part/light';
+import './side.css';
 
 const roleWords: Record<string, string> = {
   dispatcher: '待派单',

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { FileView } from '../../../../../shared/order/view';
 import { Viewer } from './viewer';
+import './files.css';
 
 /** Pictures as small ones that open the viewer, documents as links. */
 export function Files({ files }: { files: FileView[] }) {

@@ -6,6 +6,7 @@ import { ProblemEntry } from '../../part/problem-entry';
 import type { Me } from '../../query/staff';
 import { commandForms } from '../../word/command-form';
 import type { Doing } from './use-command';
+import './order-head.css';
 
 /** Number, state, light, who has it and by when; the next step is one click, or the thumb's reach on a phone. */
 export function OrderHead({ order, me, doing }: { order: OrderView; me: Me; doing: Doing }) {

@@ -1,6 +1,7 @@
 import type { OrderView } from '../../../../../shared/order/view';
 import { causes, results, type Satisfaction, satisfactions } from '../../../../../shared/order/vocabulary';
 import { shortTime } from '../../part/light';
+import './outcome.css';
 
 function Reply({ reply }: { reply: NonNullable<OrderView['reply']> }) {
   const rows: [string, string | null][] = [

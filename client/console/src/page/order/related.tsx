@@ -3,6 +3,7 @@ import type { State } from '../../../../../shared/order/state';
 import type { OrderView } from '../../../../../shared/order/view';
 import { stateWords } from '../../../../../shared/order/vocabulary';
 import { shortTime } from '../../part/light';
+import './side.css';
 
 /** Earlier and similar reports of this reporter, and what was put together with this one. */
 export function Related({ order }: { order: OrderView }) {

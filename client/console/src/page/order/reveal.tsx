@@ -2,6 +2,7 @@ import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { Refusal } from '../../part/refusal';
 import { request } from '../../request/request';
+import './story.css';
 
 interface Clear {
   name: string | null;

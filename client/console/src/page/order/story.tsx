@@ -2,6 +2,7 @@ import type { OrderView } from '../../../../../shared/order/view';
 import { stages } from '../../../../../shared/order/vocabulary';
 import { Files } from './files';
 import { Reveal } from './reveal';
+import './story.css';
 
 /** What was reported, by whom, with its files. */
 export function Story({ order }: { order: OrderView }) {

@@ -3,6 +3,8 @@ import type * as z from 'zod';
 import type { OrderView, TimelineEntry } from '../../../../../shared/order/view';
 import { shortTime } from '../../part/light';
 import { Files } from './files';
+import '../../part/choice.css';
+import './timeline.css';
 
 type Entry = z.infer<typeof TimelineEntry>;
 

@@ -4,7 +4,8 @@ import type { BulkCommand, BulkResult } from '../../../../../shared/order/bulk';
 import { Refusal } from '../../part/refusal';
 import { useUnits } from '../../query/order';
 import { request } from '../../request/request';
-import { commandForms, type Field } from '../../word/command-form';
+import type { Field } from '../../word/command/field';
+import { commandForms } from '../../word/command-form';
 import { BulkResults } from './bulk-results';
 import type { Chosen } from './use-choosing';
 

@@ -1,5 +1,6 @@
 import type { OrderView } from '../../../../../shared/order/view';
 import { shortTime } from '../../part/light';
+import '../order/timeline.css';
 
 const kinds = new Set([
   'unit-callback.made',

@@ -9,6 +9,7 @@ import { CommandForm } from '../order/command-form';
 import '../order/order.css';
 import { Demands } from './demands';
 import type { SupervisionList } from './supervision-lists';
+import '../order/command.css';
 
 interface Shown {
   list: SupervisionList;
