@@ -6,6 +6,7 @@ const Settings = z.object({
   ...ProviderSettings.shape,
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   HOST: z.string().default('127.0.0.1'),
+  PROXIES: z.coerce.number().int().min(0).max(9).optional(),
   PUBLIC_URL: z.url().optional(),
   NODE_ENV: z.string().optional(),
   DATA_DIR: z.string().min(1).default('.data'),
@@ -38,6 +39,8 @@ const Settings = z.object({
 export interface Config {
   port: number;
   host: string;
+  /** How many reverse proxies stand in front; null: one on this machine is known by itself. */
+  proxies: number | null;
   publicUrl: string | null;
   production: boolean;
   dataDir: string;
@@ -62,6 +65,7 @@ const wanted: Partial<Record<keyof z.infer<typeof Settings>, string>> = {
   ...wantedProviders,
   FRAME_ANCESTORS: 'origins of the host apps by commas, such as https://host.example or https://*.example',
   PORT: 'a whole number from 0 to 65535',
+  PROXIES: 'how many reverse proxies stand in front, 0 to 9',
   PUBLIC_URL: 'the whole address, such as https://window.example.cn',
   DATABASE_URL: 'an address such as postgresql://user:password@host:5432/database',
   DATABASE_POOL: 'a whole number from 1 to 200',
@@ -109,6 +113,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   return {
     port: env.PORT,
     host: env.HOST,
+    proxies: env.PROXIES ?? null,
     publicUrl: env.PUBLIC_URL ?? null,
     production,
     dataDir: env.DATA_DIR,

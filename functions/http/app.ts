@@ -23,7 +23,7 @@ import { orderRoutes } from '../order/routes';
 import { partnerRoutes } from '../partner/routes';
 import { reportRoutes } from '../report/routes';
 import { docsPage, docsScript } from './docs-page';
-import { limitRate, sameSite, withActor } from './guard';
+import { limitAddress, limitPrincipal, sameSite, withActor } from './guard';
 import { type AppEnv, invalidInput, onError, problem } from './problem';
 
 /** Where spreadsheets come in: these routes have a larger bound of their own. */
@@ -68,7 +68,8 @@ export function createApp(deps: Deps, options: { requestsPerMinute?: number } = 
   const forStaff = safeHeaders(["'none'"]);
   app.use('*', (c, next) => (notForHosts.test(c.req.path) ? forStaff : forReporters)(c, next));
   app.route('/api/files', blobRoutes());
-  app.use('/api/*', limitRate(options.requestsPerMinute ?? 1200));
+  const perMinute = options.requestsPerMinute ?? 1200;
+  app.use('/api/*', limitAddress(perMinute));
   const small = bodyLimit({
     maxSize: 1024 * 1024,
     onError: () => {
@@ -78,6 +79,7 @@ export function createApp(deps: Deps, options: { requestsPerMinute?: number } = 
   app.use('/api/*', (c, next) => (sheets.has(c.req.path) ? next() : small(c, next)));
   app.use('/api/*', sameSite);
   app.use('/api/*', withActor);
+  app.use('/api/*', limitPrincipal(perMinute));
   app.get('/api/health', async (c) => {
     await deps.db.execute('select 1');
     return c.json({ ok: true });

@@ -1,23 +1,15 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context as HonoContext, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { RuleBroken } from '../../shared/order/rule-broken';
+import { actorName } from '../audit/append-event';
 import { findReporterActor, findStaffActor } from '../identity/find-actor';
 import type { StaffCaller } from '../identity/staff-caller';
 import type { Context } from '../order/context';
+import { addressOf } from './address-of';
 import { idParam } from './define';
 import type { AppEnv } from './problem';
 
 export const sessionCookie = 'window_session';
-
-/** The caller's address, for limits only; never written down. */
-export function addressOf(c: HonoContext): string {
-  try {
-    return getConnInfo(c).remote.address ?? 'unknown';
-  } catch {
-    return 'unknown';
-  }
-}
 
 /** Who calls: a bearer token is a reporter's, the cookie is the console's; nobody is nobody. */
 export const withActor: MiddlewareHandler<AppEnv> = async (c, next) => {
@@ -92,18 +84,34 @@ export function idIn(c: HonoContext<AppEnv>, name = 'id'): string {
 
 const buckets = new Map<string, { count: number; until: number }>();
 
-/** A simple bound per address and minute, kept in this process; old buckets are dropped. */
-export const limitRate =
+/** Counts one more under a key; throws `request.too-many` (429) beyond the bound of a minute. Old counts are dropped. */
+function countOne(key: string, perMinute: number): void {
+  const now = Date.now();
+  if (buckets.size > 10_000) for (const [each, { until }] of buckets) if (until < now) buckets.delete(each);
+  const kept = buckets.get(key);
+  const bucket = kept && kept.until > now ? kept : { count: 0, until: now + 60_000 };
+  bucket.count += 1;
+  buckets.set(key, bucket);
+  if (bucket.count > perMinute) throw new RuleBroken('request.too-many', {}, 429);
+}
+
+/** So many people may sit behind one address, as those of a hall or an office do. */
+const behindOneAddress = 5;
+
+/** A bound per address and minute, kept in this process; before anything is looked up. */
+export const limitAddress =
   (perMinute: number): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
-    const now = Date.now();
-    if (buckets.size > 10_000)
-      for (const [key, bucket] of buckets) if (bucket.until < now) buckets.delete(key);
-    const key = addressOf(c);
-    const kept = buckets.get(key);
-    const bucket = kept && kept.until > now ? kept : { count: 0, until: now + 60_000 };
-    bucket.count += 1;
-    buckets.set(key, bucket);
-    if (bucket.count > perMinute) throw new RuleBroken('request.too-many', {}, 429);
+    countOne(`address:${addressOf(c)}`, perMinute * behindOneAddress);
+    await next();
+  };
+
+/** A bound per principal and minute, and per address for whoever has not signed in (spec 8). */
+export const limitPrincipal =
+  (perMinute: number): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    const ctx = c.get('ctx') as Context | undefined;
+    const one = ctx?.actor.kind === 'reporter' ? (ctx.actor.orderId ?? '') : '';
+    countOne(ctx ? `${actorName(ctx.actor)} ${one}` : `nobody:${addressOf(c)}`, perMinute);
     await next();
   };

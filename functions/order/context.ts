@@ -51,6 +51,8 @@ export interface Deps {
   newId(): string;
   production: boolean;
   publicUrl: string;
+  /** How many reverse proxies stand in front; null where that is not set. */
+  proxies: number | null;
   /** Where this server is its own object store: what its signed links are checked by. */
   blobs: { signingKey: Buffer; store: DirectoryStore } | null;
   frameAncestors: string[];

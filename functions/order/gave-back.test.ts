@@ -32,3 +32,31 @@ it('answers whoever gives the work back that it was done, and shows no words of 
   expect((await office.call('GET', `/orders/${number}`)).status).toBe(404);
   expect((await department.call('GET', `/orders/${number}`)).body).toMatchObject({ state: 'handling' });
 });
+
+it('shows a unit that returned an order its number, matter and dates and its own reason, not the one of another unit', async () => {
+  const owner = await reporter(world, '13800000002');
+  const sent = await owner.call(
+    'POST',
+    '/orders',
+    aReport(
+      { reporter: { kind: 'person', name: '示例市民', phone: '13800000002' } },
+      { matterId: await matterId(world, '社会保险登记') },
+    ),
+  );
+  const number = String(sent.body.number);
+  const dispatcher = await staff(world, 'paidan');
+  const run = async (who: Caller, command: string, body: object) => {
+    const { version } = (await dispatcher.call('GET', `/orders/${number}`)).body;
+    return who.call('POST', `/orders/${number}/${command}`, { version, ...body });
+  };
+  const [labour, insurance] = [await staff(world, 'renshe1'), await staff(world, 'yibao1')];
+  await run(labour, 'return', { reason: '这是医保的事' });
+  await run(dispatcher, 'dispatch', { unitId: seedId('区医保局'), reason: '改派' });
+  await run(insurance, 'return', { reason: '这是社保的事' });
+  const seen = (await labour.call('GET', `/orders/${number}`)).body;
+  const hidden = { story: null, town: null, complexity: null, hallName: null, placeName: null };
+  expect(seen).toMatchObject({ number, matter: '社会保险登记', ...hidden, phoneVerified: false, clocks: [] });
+  const said = JSON.stringify(seen.timeline);
+  expect(said).toContain('这是医保的事');
+  expect(said).not.toContain('这是社保的事');
+});

@@ -52,7 +52,7 @@ export async function presentOrder(ctx: Context, row: OrderRow, sight: Sight): P
   const replied = facts.state === 'merged' ? 'order.resolved-with-primary' : 'order.resolved';
   const resolved = full && facts.round > 0 ? wordsAt(replied) : null;
   const evaluated = full && facts.evaluation ? wordsAt('order.evaluated') : null;
-  const related = [...facts.mergedIds, ...(facts.primaryId ? [facts.primaryId] : [])];
+  const related = full ? [...facts.mergedIds, ...(facts.primaryId ? [facts.primaryId] : [])] : [];
   const numbers =
     related.length > 0 && !reporter
       ? await ctx.db
@@ -61,7 +61,9 @@ export async function presentOrder(ctx: Context, row: OrderRow, sight: Sight): P
           .where(inArray(order.id, related))
       : [];
   const ownUnits = ctx.actor.kind === 'staff' ? ctx.actor.roles.map((held) => held.unitId) : [];
-  const own = entries.filter((entry) => entry.kind === 'order.returned');
+  const ownReturns = lines
+    .filter(({ kind, data }) => kind === 'order.returned' && ownUnits.includes(String(data.unitId)))
+    .map(({ seq }) => seq);
   const asked = (assistId: string, kind: string) => {
     const line = lines.find((each) => each.kind === kind && each.data.assistId === assistId);
     return line && key ? openEvent(ctx.vault, key, row.id, line.sealed).words : {};
@@ -79,8 +81,8 @@ export async function presentOrder(ctx: Context, row: OrderRow, sight: Sight): P
     flags: [...card.flags, ...content],
     story: words?.story ?? null,
     matterText: words?.matterText ?? null,
-    placeName: ctx.ref.units.get(row.placeUnitId ?? '')?.name ?? null,
-    hallName: ctx.ref.units.get(row.hallUnitId ?? '')?.name ?? null,
+    placeName: full ? (ctx.ref.units.get(row.placeUnitId ?? '')?.name ?? null) : null,
+    hallName: full ? (ctx.ref.units.get(row.hallUnitId ?? '')?.name ?? null) : null,
     triedOn: words?.triedOn ?? null,
     triedTimes: words?.triedTimes ?? null,
     enterpriseName: words
@@ -89,7 +91,7 @@ export async function presentOrder(ctx: Context, row: OrderRow, sight: Sight): P
         : words.enterpriseName && maskName(words.enterpriseName)
       : null,
     onBehalfOf: words ? (reporter ? words.onBehalfOf : words.onBehalfOf && maskName(words.onBehalfOf)) : null,
-    phoneVerified: facts.phoneVerified,
+    phoneVerified: full && facts.phoneVerified,
     cityNumber: full ? row.cityNumber : null,
     files: [...files.values()].filter((_, index) => rows[index]?.eventSeq === 1),
     clocks: full
@@ -101,7 +103,7 @@ export async function presentOrder(ctx: Context, row: OrderRow, sight: Sight): P
           )
           .map((clock) => presentClock(ctx, clock))
       : [],
-    timeline: full ? entries : own,
+    timeline: full ? entries : entries.filter(({ seq }) => ownReturns.includes(seq)),
     commands: row.orderKey === null ? [] : allowedCommands(facts, ctx.actor, envOf(ctx)),
     assists: full
       ? facts.assists.map((each) => {
@@ -145,9 +147,9 @@ export async function presentOrder(ctx: Context, row: OrderRow, sight: Sight): P
             toAt: isoOrNull(held.toAt),
           }))
         : [],
-    reply: resolved
+    reply: resolved?.words.found
       ? {
-          found: resolved.words.found ?? '',
+          found: resolved.words.found,
           done: resolved.words.done ?? '',
           rule: resolved.words.rule ?? '',
           next: resolved.words.next ?? null,

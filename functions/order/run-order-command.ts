@@ -48,12 +48,14 @@ async function spread(
 ): Promise<void> {
   const { facts } = change;
   const system: Context = { ...ctx, actor: { kind: 'system' } };
-  const touch = async (id: string, edit: (other: OrderFacts) => Change) => {
+  const touch = async (id: string, edit: (other: OrderFacts) => Change, whole = false) => {
     const row = await lockOrderById(tx, id);
-    if (!row) return;
+    if (!row || (whole && !row.orderKey)) return;
     const other = await factsOf(tx, row);
     await saveChange(tx, system, row, other, edit(other));
   };
+  // What was erased when its primary had been closed takes no part in what comes after.
+  const follow = (id: string, edit: (other: OrderFacts) => Change) => touch(id, edit, true);
   const env = envOf(system);
   if (command === 'merge' && facts.primaryId)
     await touch(facts.primaryId, (primary) => takeUnder(primary, before));
@@ -65,10 +67,10 @@ async function spread(
   for (const id of facts.mergedIds) {
     if (facts.round > before.round) {
       const resolved = change.events.find(({ kind }) => kind === 'order.resolved');
-      await touch(id, (merged) => shareResolution(merged, facts, env, resolved));
+      await follow(id, (merged) => shareResolution(merged, facts, env, resolved));
     }
     if (facts.state === 'closed' && before.state !== 'closed')
-      await touch(id, (merged) => shareClosing(merged, facts, env));
+      await follow(id, (merged) => shareClosing(merged, facts, env));
     if (['declined', 'withdrawn'].includes(facts.state) && facts.state !== before.state) {
       await touch(id, (merged) =>
         runCommand('unmerge', merged, { version: 0, reason: '主件已终止，恢复单独办理' }, env),

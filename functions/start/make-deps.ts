@@ -70,6 +70,7 @@ export function makeDeps(config: Config, db: Db, now: () => number = Date.now): 
     newId: randomUUID,
     production: config.production,
     publicUrl,
+    proxies: config.proxies,
     frameAncestors: config.frameAncestors,
     platforms,
     oidc: makeStaffOidc(config.providers, publicUrl),

@@ -35,8 +35,8 @@ async function pastKeeping(ctx: Context, years: number): Promise<string> {
     .from(order)
     .where(
       and(
-        inArray(order.state, [...erasable]),
-        sql`${order.orderKey} is not null and ${order.submittedAt} < ${until}::timestamptz`,
+        erasable,
+        sql`${order.submittedAt} < ${until}::timestamptz`,
         sql`coalesce(${order.closedAt}, ${order.changedAt}) < ${until}::timestamptz`,
       ),
     )

@@ -1,12 +1,22 @@
-import { eq, or } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, or } from 'drizzle-orm';
+import type { OrderFacts } from '../../../shared/order/facts';
 import { actorName, appendEvents } from '../../audit/append-event';
 import type { Tx } from '../../db/connect';
-import { contentCheck, file, idempotency, inbox, outbox, reporterToken } from '../../db/schema';
+import { contentCheck, file, idempotency, inbox, order, outbox, reporterToken } from '../../db/schema';
 import type { Context } from '../../order/context';
 import { factsOf, lockOrderById, updateOrder } from '../../order/order-row';
 
-/** Nothing runs any more on orders in these states: only they can be erased (spec 8). */
-export const erasable = ['closed', 'declined', 'withdrawn'] as const;
+const ended: OrderFacts['state'][] = ['closed', 'declined', 'withdrawn'];
+
+/** Nothing runs any more on these orders, so that they can be erased (spec 8): what went under another ends with it. */
+const hasEnded = ({ state, closedAt }: OrderFacts) =>
+  ended.includes(state) || (state === 'merged' && closedAt !== null);
+
+/** The same as a condition on the orders' rows, together with there being something left to erase. */
+export const erasable = and(
+  isNotNull(order.orderKey),
+  or(inArray(order.state, ended), and(eq(order.state, 'merged'), isNotNull(order.closedAt))),
+);
 
 /**
  * Destroys the key of an ended order and everything that tells of its reporter outside that key: search tokens, phone
@@ -20,8 +30,9 @@ export async function eraseOrder(
   kind: 'order.erased' | 'order.anonymised',
 ): Promise<string[] | null> {
   const row = await lockOrderById(tx, orderId);
-  if (!row?.orderKey || !(erasable as readonly string[]).includes(row.state)) return null;
+  if (!row?.orderKey) return null;
   const facts = await factsOf(tx, row);
+  if (!hasEnded(facts)) return null;
   const { clocks: _, custody: __, version: ___, ...kept } = facts;
   const ledger = await appendEvents(
     tx,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { appendAudit } from '../../audit/append-event';
 import { inTransaction } from '../../db/in-transaction';
 import {
@@ -59,9 +59,7 @@ export async function eraseReporter(
     const rows = await ctx.db
       .select({ id: order.id })
       .from(order)
-      .where(
-        and(eq(order.reporterId, accountId), isNotNull(order.orderKey), inArray(order.state, [...erasable])),
-      )
+      .where(and(eq(order.reporterId, accountId), erasable))
       .limit(atOnce);
     for (const { id } of rows) {
       const files = await inTransaction(ctx.db, (tx) => eraseOrder(tx, ctx, id, 'order.erased'));

@@ -73,7 +73,7 @@ it('gives a reporter everything that is held', async () => {
   expect(status).toBe(200);
   expect(body).toMatchObject({
     account: { phone: '13800000201' },
-    orders: [{ number, story }],
+    orders: [{ number, story, told: { name: '示例删除者', phone: '13800000201', story } }],
     messages: expect.arrayContaining([expect.objectContaining({ number })]),
   });
 });

@@ -5,6 +5,7 @@ import { inbox, order, reporter, reporterIdentity } from '../../db/schema';
 import { presentReporter } from '../../identity/reporter-account';
 import type { Context } from '../../order/context';
 import { presentOrder } from '../../order/present-order';
+import { openWords } from '../../order/words';
 
 const most = 1000;
 
@@ -27,7 +28,8 @@ export async function exportReporter(ctx: Context, accountId: string) {
       .limit(most * 10),
   ]);
   const orders = [];
-  for (const each of rows) orders.push(await presentOrder(ctx, each, 'full'));
+  for (const each of rows)
+    orders.push({ ...(await presentOrder(ctx, each, 'full')), told: openWords(ctx.vault, each) });
   await ctx.db.transaction((tx) => appendAudit(tx, ctx.actor, ctx.now(), 'reporter.exported', {}));
   const clearPhone = row?.phone ? ctx.vault.unsealMaster(row.phone, 'reporter:phone') : null;
   return {

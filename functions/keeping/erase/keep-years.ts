@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, lt, sql } from 'drizzle-orm';
 import { addDays, dayOf, instantAt } from '../../../shared/sla/instant';
 import { appendAudit } from '../../audit/append-event';
 import { inTransaction } from '../../db/in-transaction';
@@ -37,8 +37,7 @@ export async function anonymiseOld(deps: Deps, bound = 500): Promise<number> {
     .from(order)
     .where(
       and(
-        inArray(order.state, [...erasable]),
-        isNotNull(order.orderKey),
+        erasable,
         lt(order.submittedAt, until),
         sql`${ended} < ${new Date(until).toISOString()}::timestamptz`,
       ),
