@@ -24,6 +24,13 @@ export function actorName(actor: Actor): string {
   return actor.kind === 'partner' ? `partner:${actor.partnerId}` : 'system';
 }
 
+/** In which roles a member of staff acted for that unit, and from where (spec 8): it stands beside what was done, under the same hash. */
+export function signedBy(actor: Actor, unitId: string | null): { by?: Record<string, unknown> } {
+  if (actor.kind !== 'staff') return {};
+  const roles = actor.roles.filter((held) => held.unitId === unitId).map(({ role }) => role);
+  return { by: { roles: [...new Set(roles)].sort(), ...actor.from } };
+}
+
 /** Appends to a chain whose length and last hash are known and locked; returns the new ones. */
 export async function appendEvents(
   tx: Tx,
@@ -70,7 +77,16 @@ export async function appendAudit(
   const last = { length: row?.length ?? 0, hash: row?.lastHash ?? noEventBefore };
   const unitId = actor.kind === 'staff' ? (actor.roles[0]?.unitId ?? null) : null;
   const next = await appendEvents(tx, chainId, last, [
-    { orderId: null, at, kind, actor: name, actorUnitId: unitId, data, sealed: null, internal: true },
+    {
+      orderId: null,
+      at,
+      kind,
+      actor: name,
+      actorUnitId: unitId,
+      data: { ...data, ...signedBy(actor, unitId) },
+      sealed: null,
+      internal: true,
+    },
   ]);
   await tx
     .update(chain)

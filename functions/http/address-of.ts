@@ -17,7 +17,7 @@ function peerOf(c: HonoContext<AppEnv>): string {
 }
 
 /**
- * The caller's address, for limits only; never written down. Behind reverse proxies it is the one the outermost of them
+ * The caller's address, for limits and, of staff alone, for the ledger (spec 8); in no log. Behind reverse proxies it is the one the outermost of them
  * saw (`PROXIES` says how many there are; one on this very machine is known by itself). What stands further out in
  * `x-forwarded-for` the caller may have written: it is not believed.
  */

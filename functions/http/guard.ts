@@ -22,7 +22,7 @@ export const withActor: MiddlewareHandler<AppEnv> = async (c, next) => {
     if (actor) c.set('ctx', { ...deps, actor, ref });
   } else if (cookie) {
     const attended = c.req.header('x-attended') !== 'no';
-    const found = await findStaffActor(deps, ref, cookie, attended);
+    const found = await findStaffActor(deps, ref, cookie, { attended, address: addressOf(c) });
     if (found) {
       c.set('ctx', { ...deps, actor: found.actor, ref });
       c.set('session', found.session);

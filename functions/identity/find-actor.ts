@@ -24,13 +24,13 @@ interface Found {
 
 /**
  * The staff member of a living session, and what must be done first. `attended` is false for what a page asks by
- * itself: only what a person does keeps a session from going idle.
+ * itself: only what a person does keeps a session from going idle. `address` is where the call comes from.
  */
 export async function findStaffActor(
   deps: Deps,
   ref: Reference,
   token: string,
-  attended: boolean,
+  { attended, address }: { attended: boolean; address: string },
 ): Promise<Found | null> {
   const now = deps.now();
   const [row] = await deps.db
@@ -39,6 +39,7 @@ export async function findStaffActor(
       staffId: staffSession.staffId,
       lastSeenAt: staffSession.lastSeenAt,
       means: staffSession.means,
+      device: staffSession.device,
       totpSecret: staff.totpSecret,
       passwordTemporary: staff.passwordTemporary,
     })
@@ -61,7 +62,7 @@ export async function findStaffActor(
       ? 'totp.set-up-first'
       : null;
   return {
-    actor: { kind: 'staff', id: row.staffId, roles },
+    actor: { kind: 'staff', id: row.staffId, roles, from: { device: row.device, address } },
     // The issuer of a government account asks for what it asks for; ours is asked beside our password alone.
     session: { id: row.id, means: row.means, first: row.means === 'oidc' ? null : firstStep },
   };

@@ -40,7 +40,12 @@ async function staffOfUser(deps: Deps, user: OidcUser) {
 }
 
 /** Signs in who came back from the issuer (spec 6). */
-export async function finishStaffOidc(deps: Deps, kept: string | undefined, query: string, device: string) {
+export async function finishStaffOidc(
+  deps: Deps,
+  kept: string | undefined,
+  query: string,
+  from: { device: string; address: string },
+) {
   const user = await finishAttempt(deps, 'staff', settingsOf(deps), { kept, query });
-  return openStaffSession(deps, await staffOfUser(deps, user), { means: 'oidc', device });
+  return openStaffSession(deps, await staffOfUser(deps, user), { means: 'oidc', ...from });
 }

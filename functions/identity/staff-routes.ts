@@ -7,6 +7,7 @@ import { text } from '../../shared/order/contract/field';
 import { RuleBroken } from '../../shared/order/rule-broken';
 import { roles } from '../../shared/order/vocabulary';
 import { staff } from '../db/schema';
+import { addressOf } from '../http/address-of';
 import { withBody } from '../http/define';
 import { callerOf, idIn, sessionCookie } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
@@ -27,7 +28,10 @@ const attemptPath = '/api/staff/oidc';
 const attemptSeconds = 600;
 const sessionSeconds = 12 * 3600;
 
-const deviceOf = (c: HonoContext<AppEnv>) => deviceName(c.req.header('user-agent'));
+const whenceOf = (c: HonoContext<AppEnv>) => ({
+  device: deviceName(c.req.header('user-agent')),
+  address: addressOf(c),
+});
 const isSecure = (c: HonoContext<AppEnv>) => c.get('deps').publicUrl.startsWith('https:');
 const sessionOf = (c: HonoContext<AppEnv>, token: string) =>
   setCookie(c, sessionCookie, token, {
@@ -62,7 +66,7 @@ function oidcRoutes() {
     const kept = getCookie(c, attemptCookie);
     deleteCookie(c, attemptCookie, { path: attemptPath });
     try {
-      const { token } = await finishStaffOidc(c.get('deps'), kept, new URL(c.req.url).search, deviceOf(c));
+      const { token } = await finishStaffOidc(c.get('deps'), kept, new URL(c.req.url).search, whenceOf(c));
       sessionOf(c, token);
       return c.redirect('/console/');
     } catch (error) {
@@ -110,7 +114,7 @@ export function staffRoutes() {
   });
   app.get('/doors', (c) => c.json({ oidc: c.get('deps').oidc?.name ?? null }));
   app.openapi(withBody('post', '/sessions', SignIn, '工作人员登录'), async (c) => {
-    const signedIn = await signInStaff(c.get('deps'), c.req.valid('json'), deviceOf(c));
+    const signedIn = await signInStaff(c.get('deps'), c.req.valid('json'), whenceOf(c));
     sessionOf(c, signedIn.token);
     return c.json({ staff: signedIn.staff });
   });

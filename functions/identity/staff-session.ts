@@ -11,14 +11,15 @@ import { requireTotp } from './staff-totp';
 
 const shown = 50;
 
-/** By which way, and on what device, a session was opened. */
+/** By which way, on what device and from where a session was opened. */
 interface Door {
   means: 'password' | 'oidc';
   device: string;
+  address: string;
 }
 
 /** Opens a session; its token goes out once and only the hash is kept. The sign-in is an event (spec 8). */
-export async function openStaffSession(deps: Deps, row: StaffRow, { means, device }: Door) {
+export async function openStaffSession(deps: Deps, row: StaffRow, { means, device, address }: Door) {
   const token = newToken();
   const now = deps.now();
   await deps.db.transaction(async (tx) => {
@@ -39,7 +40,7 @@ export async function openStaffSession(deps: Deps, row: StaffRow, { means, devic
       means,
       device,
     });
-    const actor = { kind: 'staff', id: row.id, roles } as const;
+    const actor = { kind: 'staff', id: row.id, roles, from: { device, address } } as const;
     await appendAudit(tx, actor, now, 'staff.signed-in', { means, device });
   });
   return { token, staff: { id: row.id, name: row.name, username: row.username } };
@@ -52,14 +53,14 @@ interface Typed {
 }
 
 /** Signs a member of staff in by password, and by a one-time code where one is set up (spec 6). */
-export async function signInStaff(deps: Deps, typed: Typed, device: string) {
+export async function signInStaff(deps: Deps, typed: Typed, from: Omit<Door, 'means'>) {
   const [found] = await deps.db
     .select()
     .from(staff)
     .where(and(eq(staff.username, typed.username), eq(staff.active, true)));
   const row = await requirePassword(deps, found, typed.password);
   await requireTotp(deps, row, typed.totp);
-  return openStaffSession(deps, row, { means: 'password', device });
+  return openStaffSession(deps, row, { means: 'password', ...from });
 }
 
 export async function signOutStaff(deps: Deps, token: string): Promise<void> {

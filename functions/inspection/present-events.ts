@@ -6,6 +6,7 @@ import { toIso } from '../../shared/sla/instant';
 import { type event, order, staff } from '../db/schema';
 import type { Context } from '../order/context';
 import { openEvent } from '../order/words';
+import { sayChange, saySignature } from './say-change';
 
 type EventRow = typeof event.$inferSelect;
 
@@ -72,7 +73,7 @@ async function details(ctx: Context, rows: EventRow[]): Promise<(row: EventRow) 
   };
 }
 
-/** Records as people read them: who, when, what; the reason of a look is opened from under the order's key. */
+/** Records as people read them: who, in what role, from where, when, what, what was and is; the reason of a look is opened from under the order's key. */
 export async function presentEvents(ctx: Context, rows: EventRow[]) {
   const orders = await ordersOf(ctx, rows);
   const name = await namesOf(
@@ -93,8 +94,9 @@ export async function presentEvents(ctx: Context, rows: EventRow[]) {
       kind: row.kind,
       group: eventGroup(row.kind),
       title: row.orderId ? title({ kind: row.kind, data: row.data, unit }) : eventWord(row.kind),
-      detail: row.orderId ? (opened?.words.reason ?? '') : detail(row),
+      detail: row.orderId ? (opened?.words.reason ?? sayChange(row.data, unit)) : detail(row),
       by: name(row.actor),
+      ...saySignature(row.data),
       unit: row.actorUnitId ? unit(row.actorUnitId) : null,
       number: its?.number ?? null,
     };

@@ -65,9 +65,12 @@ export async function sweepImports(deps: Deps): Promise<void> {
   await deps.db.update(cityImport).set({ finishedAt: deps.now() }).where(inArray(cityImport.id, old));
 }
 
-/** The root over all events of each day that has passed and has none yet (spec 8); safe to run twice. */
+/** What was begun before midnight has been written by then. */
+const settledMs = hourMs;
+
+/** The root over all events of each day that has passed for an hour and has none yet (spec 8); safe to run twice. */
 export async function computeDailyRoots(deps: Deps, days = 30): Promise<void> {
-  const today = dayOf(deps.now());
+  const today = dayOf(deps.now() - settledMs);
   for (let back = days; back >= 1; back -= 1) {
     const day = addDays(today, -back);
     const [known] = await deps.db

@@ -95,7 +95,7 @@ export async function createOrder(tx: Tx, ctx: Context, wanted: New): Promise<Cr
     tx,
     `order:${id}`,
     { length: 0, hash: noEventBefore },
-    ledgerLines(ctx, change, wrapped),
+    ledgerLines(ctx, null, change, wrapped),
   );
   const { facts } = change;
   await tx.insert(order).values({

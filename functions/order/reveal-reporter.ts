@@ -1,6 +1,6 @@
 import { hasRole, isOnOrder } from '../../shared/order/permission';
 import { RuleBroken } from '../../shared/order/rule-broken';
-import { actorName, appendEvents } from '../audit/append-event';
+import { actorName, appendEvents, signedBy } from '../audit/append-event';
 import type { Context } from './context';
 import { factsOf, lockOrder, updateOrder } from './order-row';
 import { envOf } from './run-order-command';
@@ -26,7 +26,7 @@ export async function revealReporter(ctx: Context, number: string, reason: strin
       kind: 'personal.revealed',
       actor: actorName(ctx.actor),
       actorUnitId: unitId,
-      data: { unitId },
+      data: { unitId, ...signedBy(ctx.actor, unitId) },
       sealed: key ? sealEvent(ctx.vault, key, row.id, { reason }, []) : null,
       internal: true,
     };

@@ -1,6 +1,6 @@
 import type { Change } from '../../shared/order/command/rule';
 import type { OrderFacts } from '../../shared/order/facts';
-import { actorName, appendEvents } from '../audit/append-event';
+import { actorName, appendEvents, signedBy } from '../audit/append-event';
 import { watchContent } from '../content/watch-content';
 import type { Tx } from '../db/connect';
 import { keepFigures } from '../figure/keep-figures';
@@ -12,6 +12,7 @@ import type { Context } from './context';
 import { columnsOf, type OrderRow, updateOrder } from './order-row';
 import { saveClocks, saveCustody } from './save-clocks';
 import { saveWaits } from './save-waits';
+import { whatChanged } from './what-changed';
 import { sealEvent } from './words';
 
 /** The unit the actor acts for on this order: where several roles would do, the one with a hand in it. */
@@ -28,16 +29,28 @@ export function actingUnit(ctx: Context, facts: OrderFacts): string | null {
   return hands.find((unitId) => unitId !== null && own.includes(unitId)) ?? own[0] ?? null;
 }
 
-/** The lines of a change as rows of the ledger, words sealed under the order's key. */
-export function ledgerLines(ctx: Context, change: Change, orderKey: string | null) {
+/** The lines of a change as rows of the ledger, words sealed under the order's key; the first tells what was and is. */
+export function ledgerLines(
+  ctx: Context,
+  before: OrderFacts | null,
+  change: Change,
+  orderKey: string | null,
+) {
   const key = orderKey === null ? null : ctx.vault.openOrderKey(orderKey);
-  return change.events.map((each) => ({
+  const unitId = actingUnit(ctx, change.facts);
+  const by = signedBy(ctx.actor, unitId);
+  return change.events.map((each, at) => ({
     orderId: change.facts.id,
     at: ctx.now(),
     kind: each.kind,
     actor: actorName(ctx.actor),
-    actorUnitId: actingUnit(ctx, change.facts),
-    data: { ...each.data, ...(each.files.length > 0 ? { files: each.files } : {}) },
+    actorUnitId: unitId,
+    data: {
+      ...each.data,
+      ...(each.files.length > 0 ? { files: each.files } : {}),
+      ...(at === 0 ? whatChanged(before, change.facts) : {}),
+      ...by,
+    },
     sealed: key === null ? null : sealEvent(ctx.vault, key, change.facts.id, each.words, each.files),
     internal: each.internal,
   }));
@@ -53,7 +66,12 @@ export async function saveChange(
 ): Promise<void> {
   const { facts } = change;
   const last = { length: row.eventCount, hash: row.lastEventHash };
-  const ledger = await appendEvents(tx, `order:${row.id}`, last, ledgerLines(ctx, change, row.orderKey));
+  const ledger = await appendEvents(
+    tx,
+    `order:${row.id}`,
+    last,
+    ledgerLines(ctx, before, change, row.orderKey),
+  );
   const cause = change.events.map((each) => each.data.cause).find((each) => typeof each === 'string');
   await updateOrder(tx, row.id, {
     ...columnsOf(facts),

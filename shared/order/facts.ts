@@ -3,9 +3,15 @@ import type { Day, Instant } from '../sla/instant';
 import type { State } from './state';
 import type { Channel, Complexity, Result, Role, Satisfaction, Stage } from './vocabulary';
 
+/** From where a member of staff acts, for the ledger (spec 8). */
+export interface Whence {
+  device: string | null;
+  address: string;
+}
+
 /** Who acts: a signed-in person in one unit, a reporter, or the system itself (spec 6). */
 export type Actor =
-  | { kind: 'staff'; id: string; roles: { role: Role; unitId: string }[] }
+  | { kind: 'staff'; id: string; roles: { role: Role; unitId: string }[]; from?: Whence }
   | { kind: 'reporter'; accountId: string | null; orderId: string | null }
   | { kind: 'kiosk'; deviceId: string; unitId: string }
   | { kind: 'partner'; partnerId: string }

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import { and, eq, isNull } from 'drizzle-orm';
 import { RuleBroken } from '../../../shared/order/rule-broken';
-import { fromIso } from '../../../shared/sla/instant';
+import { fromIso, toIso } from '../../../shared/sla/instant';
 import { appendAudit } from '../../audit/append-event';
 import type { Tx } from '../../db/connect';
 import { staff, staffRole, staffSession } from '../../db/schema';
@@ -108,6 +108,7 @@ export async function rolesOf(tx: Tx, id: string) {
 export async function savePerson(ctx: Context, id: string, input: PersonInput): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const before = await rolesOf(tx, id);
+    const [was] = await tx.select().from(staff).where(eq(staff.id, id));
     requireMine(ctx, [...before, ...input.roles], 'roles');
     await tx.update(staff).set(columnsOf(input)).where(eq(staff.id, id));
     await writeRoles(tx, ctx, id, input);
@@ -117,6 +118,11 @@ export async function savePerson(ctx: Context, id: string, input: PersonInput): 
       active: input.active,
       absentUntil: input.absentUntil,
       roles: input.roles,
+      before: {
+        active: was?.active,
+        absentUntil: was?.absentUntil ? toIso(was.absentUntil) : null,
+        roles: before.map(({ role, unitId, deputy }) => ({ role, unitId, deputy })),
+      },
     });
   });
   ctx.forgetReference();

@@ -48,9 +48,15 @@ export async function saveUnit(ctx: Context, id: string | null, input: UnitInput
   await ctx.db.transaction(async (tx) => {
     if (id && !input.active && ctx.ref.units.get(id)?.active) await requireIdle(tx, id);
     const row = { ...input, closing: input.closing ?? ctx.ref.district.closing.time };
+    const [before] = id ? await tx.select().from(unit).where(eq(unit.id, id)).for('update') : [];
     if (id) await tx.update(unit).set(row).where(eq(unit.id, id));
     else await tx.insert(unit).values({ ...row, id: unitId });
-    await appendAudit(tx, ctx.actor, ctx.now(), 'unit.saved', { unitId, added: id === null, ...row });
+    await appendAudit(tx, ctx.actor, ctx.now(), 'unit.saved', {
+      unitId,
+      added: id === null,
+      ...row,
+      before: before ?? null,
+    });
   });
   ctx.forgetReference();
   return unitId;

@@ -83,5 +83,5 @@ it('is for inspector and supervisor, and each time is written down', async () =>
   ] as const)
     expect((await pack(name)).status).toBe(status);
   const { rows } = await world.owner.query("select data from event where kind = 'evidence.exported'");
-  expect(rows).toEqual([{ data: { number } }, { data: { number } }]);
+  expect(rows).toMatchObject([{ data: { number } }, { data: { number } }]);
 });

@@ -18,6 +18,7 @@ const faults = {
   removed: '被删除',
   'last-removed': '最后的记录被删除',
   added: '被添加',
+  'without-row': '记录没有对应的工单或人员',
   'root-differs': '与每日根值不符',
 };
 

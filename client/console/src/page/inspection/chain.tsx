@@ -11,6 +11,8 @@ interface Line {
   title: string;
   detail: string;
   by: string;
+  role: string | null;
+  from: string | null;
   unit: string | null;
   hash: string;
 }
@@ -22,8 +24,14 @@ const columns = [
     key: 'title',
     render: (_: unknown, line: Line) => (line.detail ? `${line.title}：${line.detail}` : line.title),
   },
-  { title: '谁', dataIndex: 'by', width: 120 },
+  {
+    title: '谁',
+    key: 'by',
+    width: 160,
+    render: (_: unknown, line: Line) => (line.role ? `${line.by}，${line.role}` : line.by),
+  },
   { title: '单位', dataIndex: 'unit', width: 190 },
+  { title: '从哪里', dataIndex: 'from', width: 190 },
   {
     title: '校验值',
     key: 'hash',
@@ -56,7 +64,7 @@ export function Chain({ number }: { number: string }) {
         loading={chain.isPending}
         columns={columns}
         dataSource={chain.data?.items ?? []}
-        scroll={{ x: 900 }}
+        scroll={{ x: 1100 }}
       />
     </section>
   );

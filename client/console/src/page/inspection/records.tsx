@@ -16,6 +16,8 @@ interface Line {
   title: string;
   detail: string;
   by: string;
+  role: string | null;
+  from: string | null;
   unit: string | null;
   number: string | null;
 }
@@ -36,8 +38,14 @@ const addressOf = ({ from, to, ...rest }: Filter): string => {
 };
 const columns = [
   { title: '时间', key: 'at', width: 120, render: (_: unknown, line: Line) => shortTime(line.at) },
-  { title: '谁', dataIndex: 'by', width: 120 },
+  {
+    title: '谁',
+    key: 'by',
+    width: 160,
+    render: (_: unknown, line: Line) => (line.role ? `${line.by}，${line.role}` : line.by),
+  },
   { title: '单位', dataIndex: 'unit', width: 190 },
+  { title: '从哪里', dataIndex: 'from', width: 190 },
   { title: '做了什么', dataIndex: 'title', width: 260 },
   { title: '说明', dataIndex: 'detail' },
   {
@@ -128,7 +136,7 @@ export default function Records() {
         path={`/inspection/events?${addressOf(filter)}`}
         columns={columns}
         rowKey="id"
-        width={1000}
+        width={1240}
         nothing="这段时间没有这样的记录"
       />
     </>
