@@ -83,6 +83,8 @@ const titles: Record<string, (line: LineFacts) => string> = {
   'order.merged': () => 'Joined with another report of the same matter',
   'order.unmerged': () => 'Handled on its own again',
   'order.withdrawn': () => 'You withdrew the report',
+  'order.joined-account': () => 'You added the report to your account',
+  'order.phone-verified': () => 'Your phone number was verified',
   'order.erased': () => 'Deleted at your request',
   'order.anonymised': () => 'Deleted after the years of keeping',
 };
