@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { atConsole, openBrowser, type Server, startServer } from './stage';
 import { call, makeReport, staffCommand, staffCookie } from './tour-data';
+import { violations } from './violations';
 
 let server: Server;
 let browser: Browser;
@@ -94,6 +95,7 @@ it('looks at the reported photos large: nearer, turned, the next one, and away b
   await handler.keyboard.press('ArrowLeft');
   expect(await place()).toBe('第 2 张，共 2 张');
 
+  expect(await violations(handler)).toEqual([]);
   await handler.keyboard.press('Escape');
   await large.waitFor({ state: 'detached' });
   expect(await handler.evaluate('document.activeElement?.className')).toBe('picture');
@@ -108,6 +110,7 @@ it('puts a photo and a PDF to an internal note and opens the photo where the not
   await handler.locator('[data-testid=attached-failed]', { hasText: '打不开' }).waitFor();
   await handler.click('[data-testid=command-submit]');
   await handler.locator('.ant-form-item-explain-error', { hasText: '有 1 个文件没有传上去' }).waitFor();
+  expect(await violations(handler)).toEqual([]);
   await handler.getByRole('button', { name: '删去 truncated.jpg' }).click();
 
   const bytes = readFileSync(photo('noexif.jpg')).toString('base64');
@@ -171,6 +174,36 @@ it('asks another unit with a photo and is answered with one', async () => {
   await medical.click('[data-testid=command-submit]');
   await sent(medical);
   expect(await lineOf(medical, '已核对，记录在这里').locator('.picture').count()).toBe(1);
+});
+
+it('takes the papers of a visitor with the report, and again when the visitor comes back with more', async () => {
+  const clerk = await atConsole(browser, server.base, 'chuangkou');
+  const register = async () => {
+    await clerk.goto(`${server.base}/console/register`);
+    await clerk.fill('[data-testid=field-phone]', '13800000081');
+  };
+  const addPhoto = async () => {
+    await clerk.setInputFiles('.attach input[type=file]', photo('noexif.jpg'));
+    await arrived(clerk, 1);
+  };
+  await register();
+  await clerk.fill('[data-testid=field-name]', '示例来访');
+  await clerk.fill('[data-testid=field-story]', '同一份材料交了三次，一直没有受理。');
+  await addPhoto();
+  await clerk.click('[data-testid=register-submit]');
+  const registered = (await clerk.textContent('[data-testid=slip-number]')) ?? '';
+
+  await register();
+  await clerk.locator('[data-testid=callers] button', { hasText: '补充' }).first().click();
+  await clerk.fill('[data-testid=field-supplement]', '又带来一张回执');
+  await addPhoto();
+  await clerk.getByRole('button', { name: '补充', exact: true }).click();
+  await clerk.waitForSelector('[data-testid=slip-number]');
+
+  await clerk.goto(`${server.base}/console/orders/${registered}`);
+  await clerk.waitForSelector('.lines');
+  for (const words of ['又带来一张回执', '登记'])
+    expect(await lineOf(clerk, words).locator('.picture').count()).toBe(1);
 });
 
 /** The day by which the order itself must be resolved. */

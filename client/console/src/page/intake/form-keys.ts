@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 
-const entries = 'input:not([type=radio]), input[type=radio]:checked, textarea, button[type=submit]';
+const entries =
+  'input:not([type=radio], [type=file]), input[type=radio]:checked, textarea, button[type=submit]';
 
 /** Puts the keyboard on the entry after this one; a group of choices counts once. */
 function goOn(frame: HTMLElement, from: HTMLElement): void {

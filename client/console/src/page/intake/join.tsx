@@ -1,6 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Button, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { Attach } from '../../part/attach/attach';
+import { type Attachment, arrivedIds } from '../../part/attach/attachment';
 import { Field } from '../../part/field';
 import { request } from '../../request/request';
 import { onKeys } from './form-keys';
@@ -17,11 +19,14 @@ export function Join({ number, story, onDone, onBack }: Joining) {
   const [text, setText] = useState(story);
   const entry = useRef<InputRef>(null);
   useEffect(() => entry.current?.focus(), []);
+  const [files, setFiles] = useState<Attachment[]>([]);
   const add = useMutation({
-    mutationFn: () => request('POST', `/orders/${number}/supplement`, { text: text.trim(), files: [] }),
+    mutationFn: () =>
+      request('POST', `/orders/${number}/supplement`, { text: text.trim(), files: arrivedIds(files) }),
     onSuccess: onDone,
   });
-  const send = () => (text.trim().length >= 2 ? add.mutate() : undefined);
+  const ready = text.trim().length >= 2 && files.every(({ state }) => state === 'done');
+  const send = () => (ready ? add.mutate() : undefined);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the entries inside
     <section className="card" style={{ maxWidth: 760 }} onKeyDown={onKeys(send)}>
@@ -41,14 +46,13 @@ export function Join({ number, story, onDone, onBack }: Joining) {
           />
         )}
       </Field>
-      <div className="commands" style={{ marginTop: 28 }}>
-        <Button
-          type="primary"
-          size="large"
-          loading={add.isPending}
-          disabled={text.trim().length < 2}
-          onClick={send}
-        >
+      <div style={{ marginTop: 28 }}>
+        <Field label="照片或文件（可以不加）">
+          {(id) => <Attach id={id} value={files} onChange={setFiles} />}
+        </Field>
+      </div>
+      <div className="commands" style={{ marginTop: 16 }}>
+        <Button type="primary" size="large" loading={add.isPending} disabled={!ready} onClick={send}>
           补充
         </Button>
         <Button size="large" onClick={onBack}>

@@ -1,6 +1,8 @@
 import { Form, Input, type InputRef, Radio } from 'antd';
 import type { ReactNode, Ref } from 'react';
 import { stages } from '../../../../../shared/order/vocabulary';
+import { Attach } from '../../part/attach/attach';
+import { type Attachment, allArrived, arrivedIds } from '../../part/attach/attachment';
 import { isMatterName, MatterEntry, matterOf } from './matter-entry';
 import './register.css';
 
@@ -12,6 +14,7 @@ export interface TypedReport {
   matter?: string;
   stage: string;
   story: string;
+  files?: Attachment[];
 }
 
 export const need = (message: string) => [{ required: true, whitespace: true, message }];
@@ -20,7 +23,7 @@ export const choices = (words: Record<string, string>) =>
 
 /** Reporter and report as the API takes them. */
 export function reportBody(typed: TypedReport) {
-  const { kind, name, phone, enterpriseName, stage, story, matter } = typed;
+  const { kind, name, phone, enterpriseName, stage, story, matter, files } = typed;
   return {
     reporter: {
       kind,
@@ -28,7 +31,7 @@ export function reportBody(typed: TypedReport) {
       ...(phone ? { phone } : {}),
       ...(kind === 'enterprise' ? { enterpriseName } : {}),
     },
-    report: { stage, story, files: [], ...matterOf(matter) },
+    report: { stage, story, files: arrivedIds(files ?? []), ...matterOf(matter) },
   };
 }
 
@@ -68,6 +71,13 @@ export function WhoFields({ first, after }: { first?: Ref<InputRef>; after?: Rea
     </>
   );
 }
+
+/** Papers the reporter brought or sent along, photographed or as PDF (spec 4). */
+export const FilesField = () => (
+  <Form.Item name="files" label="照片或文件（可以不加）" rules={[allArrived]}>
+    <Attach />
+  </Form.Item>
+);
 
 /** What was not got done, where it stuck, and in which words. */
 export function WhatFields() {

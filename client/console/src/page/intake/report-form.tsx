@@ -2,7 +2,7 @@ import { Alert, Button, Form, type FormInstance } from 'antd';
 import type { ReactNode } from 'react';
 import { Refused } from '../../request/request';
 import { onKeys } from './form-keys';
-import type { TypedReport } from './report-fields';
+import { FilesField, type TypedReport } from './report-fields';
 import './register.css';
 
 interface Framed<Typed> {
@@ -43,6 +43,7 @@ export function ReportForm<Typed extends TypedReport>(framed: Framed<Typed>) {
         initialValues={start}
       >
         {children}
+        <FilesField />
         <Button
           type="primary"
           htmlType="submit"

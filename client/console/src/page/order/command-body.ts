@@ -1,6 +1,6 @@
 import type { FormRule } from 'antd';
 import type { OrderView } from '../../../../../shared/order/view';
-import { type Attachment, arrivedIds, unsentWords } from '../../part/attach/attachment';
+import { type Attachment, allArrived, arrivedIds } from '../../part/attach/attachment';
 import type { Field } from '../../word/command/field';
 import { commandForms } from '../../word/command-form';
 
@@ -38,14 +38,6 @@ export function bodyOf(command: string, order: OrderView, values: Values, versio
 
 /** When a field lets its form be sent: filled in, unless it may stay empty; its files have arrived. */
 export function rulesOf(field: Field): FormRule[] {
-  if (field.kind === 'files')
-    return [
-      {
-        validator: async (_, held: Attachment[] | undefined) => {
-          const words = unsentWords(held ?? []);
-          if (words) throw new Error(words);
-        },
-      },
-    ];
+  if (field.kind === 'files') return [allArrived];
   return field.optional ? [] : [{ required: true, message: '请填写' }];
 }

@@ -1,3 +1,4 @@
+import type { FormRule } from 'antd';
 import { contentTypeOfName, type FileKind, fileKind } from '../../../../../shared/file/limits';
 import { fileCountProblem, fileProblem, fileProblemSentence } from '../../../../../shared/file/problem';
 
@@ -38,11 +39,19 @@ export function admitFiles(held: Attachment[], picked: File[]): { added: Attachm
 }
 
 /** What keeps the form from being sent because of its files, in words; null when nothing does. */
-export function unsentWords(held: Attachment[]): string | null {
+function unsentWords(held: Attachment[]): string | null {
   if (held.some((each) => each.state === 'sending')) return '还有文件正在上传，请稍等再提交。';
   const failed = held.filter((each) => each.state === 'failed').length;
   return failed > 0 ? `有 ${failed} 个文件没有传上去，请重试或删去后再提交。` : null;
 }
+
+/** Lets a form be sent as soon as its files have arrived, and says what is missing before. */
+export const allArrived: FormRule = {
+  validator: async (_, held: Attachment[] | undefined) => {
+    const words = unsentWords(held ?? []);
+    if (words) throw new Error(words);
+  },
+};
 
 /** The ids of the files that arrived. */
 export const arrivedIds = (held: Attachment[]): string[] => held.flatMap((each) => each.id ?? []);
