@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { roles } from '../shared/order/vocabulary';
 import { connect, connectAsOwner, migrateAsOwner } from './db/connect';
 import { startEmbedded } from './db/embedded/start-embedded';
-import { demoPassword, demoPeople, loadHolidays, seedDemonstration } from './db/seed/seed';
+import { demoPassword, demoPeople, demoTerminalKey, loadHolidays, seedDemonstration } from './db/seed/seed';
 import { type Config, readEnv, SettingError } from './env';
 import { createApp } from './http/app';
 import { makeDeps } from './start/make-deps';
@@ -111,6 +111,7 @@ function announce(address: string, production: boolean): void {
     `\nReporters (H5)  ${address}/\nConsole         ${address}/console/\nAPI             ${address}/api  (read it at ${address}/docs)`,
   );
   if (production) return;
+  console.log(`Terminal        ${address}/?kiosk=1&key=${demoTerminalKey}`);
   console.log(`\nDemonstration accounts for the console, password ${demoPassword}:`);
   for (const { username, posts } of demoPeople)
     console.log(`  ${username.padEnd(16)} ${roles[posts[0]?.role ?? 'admin']}`);

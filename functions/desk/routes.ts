@@ -7,8 +7,8 @@ import { RuleBroken } from '../../shared/order/rule-broken';
 import { fromIso, toIso } from '../../shared/sla/instant';
 import { resendDead } from '../admin/provider/dead-letters';
 import { othersAt } from '../console/viewers';
-import { bulletin, openOrderProblem, order, outbox } from '../db/schema';
-import { limit, withBody, withQuery } from '../http/define';
+import { openOrderProblem, order, outbox } from '../db/schema';
+import { cursor, limit, withBody, withQuery } from '../http/define';
 import { staffOf } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
 import { withEtag } from '../http/with-etag';
@@ -24,9 +24,10 @@ import { visibleTo } from '../order/visible-to';
 import { withIdempotency } from '../order/with-idempotency';
 import { bulkRoutes } from './bulk/routes';
 import { countQueues } from './count-queues';
+import { listBulletins } from './list-bulletins';
 import { listPressing } from './list-pressing';
 import { filterOf, OrderQuery } from './order-filter';
-import { holds, ownUnits } from './queues';
+import { holds } from './queues';
 import { suggestUnits } from './suggest-units';
 import { WriteBulletin, writeBulletin } from './write-bulletin';
 
@@ -35,6 +36,7 @@ const Outbox = z.strictObject({
   cursor: z.coerce.number().int().optional(),
   limit,
 });
+const Bulletins = z.strictObject({ cursor, limit });
 const Updates = z.strictObject({ since: instant });
 const Units = z.strictObject({ q: text(0, 40).optional(), kind: text(0, 40).optional() });
 
@@ -133,22 +135,9 @@ export function deskRoutes() {
       }));
     return c.json({ items });
   });
-  app.get('/bulletins', async (c) => {
-    const ctx = staffOf(c);
-    const rows = await ctx.db.select().from(bulletin).orderBy(desc(bulletin.at)).limit(100);
-    const mine = ownUnits(ctx);
-    const all = holds(ctx, 'supervisor', 'inspector');
-    const shown = rows.filter((row) => all || row.unitIds.some((id) => mine.includes(id)));
-    return c.json({
-      items: shown.map((row) => ({
-        id: row.id,
-        title: row.title,
-        text: row.text,
-        at: toIso(row.at),
-        units: row.unitIds.map((id) => ctx.ref.units.get(id)?.name ?? ''),
-      })),
-    });
-  });
+  app.openapi(withQuery('/bulletins', Bulletins, '通报'), async (c) =>
+    c.json(await listBulletins(staffOf(c), c.req.valid('query'))),
+  );
   app.openapi(withBody('post', '/bulletins', WriteBulletin, '发布通报'), async (c) => {
     const ctx = staffOf(c);
     return c.json(await writeBulletin(ctx, c.req.valid('json')));

@@ -9,6 +9,7 @@ import { RuleBroken } from '../../shared/order/rule-broken';
 import { dayOf } from '../../shared/sla/instant';
 import { actorName } from '../audit/append-event';
 import { file } from '../db/schema';
+import { decodedPath } from '../http/decoded-path';
 import { withBody } from '../http/define';
 import { ctxOf } from '../http/guard';
 import { type AppEnv, invalidInput } from '../http/problem';
@@ -128,7 +129,7 @@ export function blobRoutes() {
     const { blobs, now } = c.get('deps');
     if (!blobs) throw new RuleBroken('file.not_found', {}, 404);
     const url = new URL(c.req.url);
-    const key = decodeURIComponent(url.pathname.slice(blobPath.length));
+    const key = decodedPath(c.req.url)?.slice(blobPath.length) ?? '';
     const { method } = c.req;
     const grant = verifyBlobUrl({
       signingKey: blobs.signingKey,

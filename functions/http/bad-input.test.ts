@@ -1,5 +1,7 @@
+import { staticPages } from '../start/static-pages';
 import { startWorld, type TestWorld } from '../testing/database';
 import { aReport, type Caller, matterId, nobody, reporter, staff } from '../testing/people';
+import { createApp } from './app';
 
 let world: TestWorld;
 let reporterOne: Caller;
@@ -113,5 +115,15 @@ it.each(['CM1', '../../etc/passwd', 'CM20261118000010', '%00', `CM2026'--`])(
   'answers the number %j with 404',
   async (wrong) => {
     expect((await supervisor.call('GET', `/orders/${encodeURIComponent(wrong)}`)).status).toBe(404);
+  },
+);
+
+it.each(['/%E0%A4%A', '/console/%ff', '/api/files/blob/%E0%A4%A'])(
+  'answers the address %s, which spells nothing, with 404',
+  async (address) => {
+    const app = createApp(world.deps);
+    app.use('/console/*', staticPages(world.dataDir, '/console/'));
+    app.use('/*', staticPages(world.dataDir, '/'));
+    expect((await app.request(`${address}?method=GET&type=image/jpeg`)).status).toBe(404);
   },
 );

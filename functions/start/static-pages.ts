@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import type { MiddlewareHandler } from 'hono';
+import { decodedPath } from '../http/decoded-path';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -19,8 +20,8 @@ const types: Record<string, string> = {
 export function staticPages(folder: string, prefix: string): MiddlewareHandler {
   return async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next();
-    const path = decodeURIComponent(new URL(c.req.url).pathname);
-    if (!path.startsWith(prefix) || path.startsWith('/api/')) return next();
+    const path = decodedPath(c.req.url);
+    if (!path?.startsWith(prefix) || path.startsWith('/api/')) return next();
     const wanted = join(folder, normalize(path.slice(prefix.length)).replace(/^([/\\.])+/, ''));
     const isFile = existsSync(wanted) && statSync(wanted).isFile();
     const file = isFile ? wanted : join(folder, 'index.html');

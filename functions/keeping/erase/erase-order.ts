@@ -1,11 +1,13 @@
 import { and, eq, inArray, isNotNull, or } from 'drizzle-orm';
 import type { OrderFacts } from '../../../shared/order/facts';
+import { dayMs } from '../../../shared/sla/instant';
 import { actorName, appendEvents } from '../../audit/append-event';
 import type { Tx } from '../../db/connect';
 import { contentCheck, file, idempotency, inbox, order, outbox, reporterToken } from '../../db/schema';
 import type { Context } from '../../order/context';
 import { factsOf, lockOrderById, updateOrder } from '../../order/order-row';
 
+type FileRow = typeof file.$inferSelect;
 const ended: OrderFacts['state'][] = ['closed', 'declined', 'withdrawn'];
 
 /** Nothing runs any more on these orders, so that they can be erased (spec 8): what went under another ends with it. */
@@ -74,7 +76,24 @@ export async function eraseOrder(
     .update(file)
     .set({ owner: 'erased', uploadKey: null, objectKey: null, thumbnailKey: null })
     .where(eq(file.orderId, row.id));
-  return files
-    .flatMap((each) => [each.uploadKey, each.objectKey, each.thumbnailKey])
-    .filter((key) => key !== null);
+  await leaveToSweep(tx, ctx, files);
+  return files.flatMap(keysOf);
+}
+
+const keysOf = ({ uploadKey, objectKey, thumbnailKey }: FileRow) =>
+  [uploadKey, objectKey, thumbnailKey].filter((key) => key !== null);
+
+/** The bytes are deleted after this transaction; what a crash leaves of them the hourly sweep of uploads takes away. */
+async function leaveToSweep(tx: Tx, ctx: Context, files: FileRow[]): Promise<void> {
+  const left = files.filter((each) => keysOf(each).length > 0);
+  if (left.length === 0) return;
+  await tx.insert(file).values(
+    left.map(({ kind, contentType, sizeBytes, uploadKey, objectKey, thumbnailKey }) => ({
+      ...{ kind, contentType, sizeBytes, uploadKey, objectKey, thumbnailKey },
+      id: ctx.newId(),
+      owner: 'erased',
+      state: 'waiting' as const,
+      createdAt: ctx.now() - 2 * dayMs,
+    })),
+  );
 }

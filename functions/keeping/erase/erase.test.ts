@@ -1,8 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { inTransaction } from '../../db/in-transaction';
+import { sweepUploads } from '../../jobs/sweep';
+import { systemContext } from '../../order/context';
 import { startWorld, type TestWorld } from '../../testing/database';
 import { aReport, type Caller, matterId, nobody, reporter, staff } from '../../testing/people';
 import { sendPicture } from '../../testing/send-picture';
+import { eraseOrder } from './erase-order';
 import { anonymiseOld } from './keep-years';
 
 let world: TestWorld;
@@ -106,6 +110,21 @@ it('leaves nothing of a reporter’s words once ended reports are erased, and th
   expect((found.body.items as { number: string }[]).map((each) => each.number)).not.toContain(number);
   const code = { number, queryCode: 'ABCDEF' };
   expect((await nobody(world).call('POST', '/lookups', code)).status).toBe(422);
+});
+
+it('takes the files of an erased report away at the next sweep, where a crash left them', async () => {
+  const who = await reporter(world, '13800000206');
+  const before = filesKept();
+  const number = await report(who, '13800000206', [await sendPicture(world, who)]);
+  await withdraw(who, number);
+  const { rows } = await world.owner.query('select id from "order" where number = $1', [number]);
+  const ctx = await systemContext(world.deps);
+  await inTransaction(world.deps.db, (tx) => eraseOrder(tx, ctx, rows[0].id, 'order.erased'));
+  expect(filesKept()).toBeGreaterThan(before);
+  await sweepUploads(world.deps);
+  expect(filesKept()).toBe(before);
+  const { body } = await (await staff(world, 'duban')).call('GET', `/orders/${number}`);
+  expect(body.files).toMatchObject([{ url: '', thumbnailUrl: null }]);
 });
 
 it('keeps what is still open, and says how many', async () => {

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Alert, Button, Empty, Spin } from 'antd';
 import { useSearchParams } from 'react-router';
 import { shortTime } from '../../part/light';
@@ -19,10 +19,17 @@ export default function Bulletins({ me }: { me: Me }) {
   const mayWrite = me.roles.some((each) => each.role === 'supervisor');
   const [params, setParams] = useSearchParams();
   const orders = params.get('orders')?.split(',').filter(Boolean) ?? [];
-  const found = useQuery({
+  const found = useInfiniteQuery({
     queryKey: ['bulletins'],
-    queryFn: () => request<{ items: Bulletin[] }>('GET', '/desk/bulletins'),
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      request<{ items: Bulletin[]; next: string | null }>(
+        'GET',
+        `/desk/bulletins?limit=30${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ''}`,
+      ),
+    getNextPageParam: (page) => page.next,
   });
+  const items = found.data?.pages.flatMap((page) => page.items);
   const written = () => {
     setParams({}, { replace: true });
     void found.refetch();
@@ -33,8 +40,8 @@ export default function Bulletins({ me }: { me: Me }) {
       {mayWrite ? <WriteBulletin orders={orders} onDone={written} /> : null}
       {found.isPending ? <Spin /> : null}
       {found.error ? <Alert type="error" showIcon title={found.error.message} /> : null}
-      {found.data?.items.length === 0 ? <Empty description="还没有通报" /> : null}
-      {found.data?.items.map((each) => (
+      {items?.length === 0 ? <Empty description="还没有通报" /> : null}
+      {items?.map((each) => (
         <section className="card" key={each.id} data-testid="bulletin">
           <h3>{each.title}</h3>
           <p className="muted">
@@ -46,6 +53,11 @@ export default function Bulletins({ me }: { me: Me }) {
           </Button>
         </section>
       ))}
+      {found.hasNextPage ? (
+        <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+          更多
+        </Button>
+      ) : null}
     </>
   );
 }
