@@ -60,7 +60,10 @@ async function inspectionCases(world: TestWorld, caller: Caller): Promise<Case[]
     ),
     { name: 'chain of an order', asks: numbers.map((number) => `/inspection/orders/${number}/chain`) },
     { name: 'patterns, counted over a week', asks: [`/inspection/patterns?${week}`] },
-    { name: 'patterns, counted over a quarter', asks: [`/inspection/patterns?${quarter}`] },
+    {
+      name: 'patterns, counted over a quarter',
+      asks: ['', ...units.map((id) => `&unit=${id}`)].map((unit) => `/inspection/patterns?${quarter}${unit}`),
+    },
     {
       name: 'orders of each pattern, a quarter',
       asks: patterns.flatMap(({ id }) => [
