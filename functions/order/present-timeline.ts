@@ -19,6 +19,9 @@ const staffOnly = [
   'extension.asked',
 ];
 
+/** Of what units write and send to each other a reporter sees that it happened, not the words and files. */
+const betweenUnits = ['assist.asked', 'assist.replied', 'assist.dropped'];
+
 const routed = ['order.dispatched', 'order.not-routed'];
 
 /** The ledger of an order in plain words, as far as this principal may read it. */
@@ -32,7 +35,8 @@ export async function presentTimeline(ctx: Context, row: OrderRow, files: Map<st
   const reporter = ctx.actor.kind === 'reporter';
   const shown = lines.filter((line) => !reporter || !(line.internal || staffOnly.includes(line.kind)));
   const entries: z.infer<typeof TimelineEntry>[] = shown.map((line) => {
-    const opened = key === null ? { words: {}, files: [] } : openEvent(ctx.vault, key, row.id, line.sealed);
+    const kept = key === null || (reporter && betweenUnits.includes(line.kind));
+    const opened = kept ? { words: {}, files: [] } : openEvent(ctx.vault, key, row.id, line.sealed);
     const facts = (nobody: string): LineFacts => ({
       kind: line.kind,
       data: line.data,
