@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { DistrictSettings, SettingKey } from '../../../shared/setting/district-settings';
-import { addDays, dayOf, instantAt } from '../../../shared/sla/instant';
 import { order, staff, staffRole, unit } from '../../db/schema';
 import { erasable } from '../../keeping/erase/erase-order';
+import { keptSince } from '../../keeping/erase/kept-since';
 import type { Context } from '../../order/context';
 
 /** Above this a number is said as "more than". */
@@ -29,7 +29,7 @@ async function withoutCode(ctx: Context, roles: DistrictSettings['sign-in']['tot
 
 /** Ended orders whose words would go at the next runs of the retention job. */
 async function pastKeeping(ctx: Context, years: number): Promise<string> {
-  const until = new Date(instantAt(addDays(dayOf(ctx.now()), -365 * years), '00:00')).toISOString();
+  const until = new Date(keptSince(ctx.now(), years)).toISOString();
   const found = ctx.db
     .select({ id: order.id })
     .from(order)

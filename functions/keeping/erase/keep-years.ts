@@ -1,11 +1,11 @@
 import { and, asc, eq, gte, lt, sql } from 'drizzle-orm';
-import { addDays, dayOf, instantAt } from '../../../shared/sla/instant';
 import { appendAudit } from '../../audit/append-event';
 import { inTransaction } from '../../db/in-transaction';
 import { order, reporterToken } from '../../db/schema';
 import { type Context, type Deps, systemContext } from '../../order/context';
 import { erasable, eraseOrder } from './erase-order';
 import { eraseAccount } from './erase-reporter';
+import { keptSince } from './kept-since';
 
 /** An account whose last order went, and that nobody has signed in to since then, goes as well. */
 async function forgetAccount(ctx: Context, accountId: string, since: number): Promise<void> {
@@ -29,8 +29,7 @@ async function forgetAccount(ctx: Context, accountId: string, since: number): Pr
 /** Anonymises orders that ended longer ago than the setting keeps them (spec 8), a bounded number a run, and accounts left without any. */
 export async function anonymiseOld(deps: Deps, bound = 500): Promise<number> {
   const ctx = await systemContext(deps);
-  const today = dayOf(deps.now());
-  const until = instantAt(addDays(today, -365 * ctx.ref.district.keeping.years), '00:00');
+  const until = keptSince(deps.now(), ctx.ref.district.keeping.years);
   const ended = sql`coalesce(${order.closedAt}, ${order.changedAt})`;
   const rows = await deps.db
     .select({ id: order.id, reporterId: order.reporterId })
