@@ -35,9 +35,12 @@ export const ReportInput = z.strictObject({
 });
 export type ReportInput = z.infer<typeof ReportInput>;
 
-/** `submit`. The channel is what the principal and the page say; the server checks that they fit. */
+/** By which a reporter submits: what comes through a window, a telephone or the city portal, staff or a partner enter (spec 2, 4). */
+const ReporterChannel = Channel.exclude(['window', 'phone', 'city-portal']);
+
+/** `submit`. The channel is what the page says; a terminal and a QR code are looked up. */
 export const SubmitInput = z.strictObject({
-  channel: Channel,
+  channel: ReporterChannel,
   scene: text(1, 32).optional(),
   reporter: ReporterInput,
   report: ReportInput,

@@ -1,4 +1,6 @@
-import type { Channel } from '../../../../shared/order/vocabulary';
+import type { SubmitInput } from '../../../../shared/order/contract/intake';
+
+type Channel = SubmitInput['channel'];
 
 /** How this visit came in: from which channel, which hall's QR code, on whose terminal. */
 export interface Visit {
