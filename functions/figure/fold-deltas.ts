@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { bucketCount } from '../../shared/figure/bucket';
 import { counters, firstBucket, measures, sharesPerDay } from '../../shared/figure/counter';
 import type { Db, Tx } from '../db/connect';
+import { raiseGeneration } from './figure-state';
 import { type Dimension, dimensions, grainNumber, grains, monthGrains } from './grain';
 import { addToMatterCells } from './matter-cells';
 
@@ -68,7 +69,9 @@ async function foldOnce(tx: Tx, most: number): Promise<number> {
     with taken as (
       delete from figure_delta where id in (select id from figure_delta order by id limit ${most}) returning *
     ), ${addToRollUps(sql`taken`)} select count(*)::int as n from taken`);
-  return counted[0]?.n ?? 0;
+  const n = counted[0]?.n ?? 0;
+  if (n > 0) await raiseGeneration(tx);
+  return n;
 }
 
 /** Brings the roll-ups up to date by at most `most` changes; answers how many it took. */

@@ -7,8 +7,8 @@ import { type FigureQuery, narrowingOf, periodOf } from './filter';
 import type { Group } from './group';
 import type { Handling } from './handling';
 import type { HandlingQuestion } from './handling-direct';
-import { readCounts, type Tally } from './read-counts';
-import { readHandling } from './read-handling';
+import { keptTally } from './kept-tally';
+import type { Tally } from './read-counts';
 import { type Red, readRed } from './read-red';
 
 export interface Figure {
@@ -36,6 +36,11 @@ function adder(tally: Tally) {
     counts.set(counter, (counts.get(counter) ?? 0) + count);
     tally.set(key, counts);
   };
+}
+
+function addTally(tally: Tally, more: Tally): void {
+  const add = adder(tally);
+  for (const [key, counts] of more) for (const [counter, count] of counts) add(key, counter, count);
 }
 
 function addRed(tally: Tally, red: readonly Red[]): void {
@@ -107,18 +112,18 @@ export async function measure(
     ]),
   ].filter((counter) => kept.includes(counter));
   const clocked = wanted.some(({ red, source }) => red !== null || source === 'running');
-  const tally: Tally = new Map();
+  const improvements: Tally = new Map();
   if (wanted.some(({ source }) => source === 'improvement'))
-    await addImprovements(ctx, query, question, tally);
+    await addImprovements(ctx, query, question, improvements);
   return ctx.db.transaction(
     async (tx) => {
       // Roll-ups are read through their indexes: a page taken out of turn costs hardly more than the next one.
       await tx.execute(sql`set local random_page_cost = 1.1`);
       // Hardly two orders have the same shares: nothing is won by remembering them.
       await tx.execute(sql`set local enable_memoize = off`);
-      await readCounts(tx, { ...question, counters }, tally);
+      const { tally, times } = await keptTally(ctx.db, tx, { ...question, counters, handling });
+      addTally(tally, improvements);
       if (clocked) addRed(tally, await readRed(tx, question, ctx.now()));
-      const times = handling ? await readHandling(tx, question) : new Map<string | null, Handling>();
       const keys = new Set([...(group === null ? [''] : []), ...tally.keys(), ...times.keys()]);
       return new Map(
         [...keys].map((key) => [

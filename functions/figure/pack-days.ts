@@ -3,6 +3,7 @@ import type { Db, Tx } from '../db/connect';
 import { putRows } from '../db/put-rows';
 import { figurePack } from '../db/schema';
 import { type Handled, packDay, packed } from './day-pack';
+import { raiseGeneration } from './figure-state';
 import { withinDays } from './filter';
 import { groupedBy } from './grouped-by';
 
@@ -18,6 +19,9 @@ async function packOnce(tx: Tx): Promise<number> {
     sql`select pg_try_advisory_xact_lock(${packingLock}) as mine`,
   );
   if (!locks[0]?.mine) return 0;
+  const { rows: some } = await tx.execute(sql`select from figure_stale limit 1`);
+  if (some.length === 0) return 0;
+  await raiseGeneration(tx);
   const { rows: marks } = await tx.execute<{ day: number }>(sql`
     with oldest as (select day from figure_stale group by day order by min(id) limit ${perStep})
     delete from figure_stale where day in (select day from oldest) returning day`);

@@ -2,6 +2,7 @@ import { asc, gt, inArray, sql } from 'drizzle-orm';
 import { inTransaction } from '../db/in-transaction';
 import { order } from '../db/schema';
 import type { Deps } from '../order/context';
+import { raiseGeneration } from './figure-state';
 import { addToRollUps, foldingLock } from './fold-deltas';
 import { forgetRounds, keepFigures } from './keep-figures';
 import { packDays } from './pack-days';
@@ -44,6 +45,7 @@ export async function rebuildRollUps(deps: Pick<Deps, 'db'>): Promise<void> {
     await tx.execute(sql`set transaction isolation level repeatable read`);
     await tx.execute(sql`set local work_mem = '128MB'`);
     await tx.execute(sql`select pg_advisory_xact_lock(${foldingLock})`);
+    await raiseGeneration(tx);
     await tx.execute(sql`delete from figure_cell`);
     await tx.execute(sql`delete from figure_spread`);
     await tx.execute(sql`delete from matter_stage_cell`);

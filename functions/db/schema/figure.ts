@@ -269,6 +269,12 @@ export const figurePack = pgTable(
   (table) => [primaryKey({ columns: [table.part, table.day] })],
 );
 
+/** One row: it changes whenever changes or marks are taken up (functions/figure/figure-state.ts). */
+export const figureState = pgTable('figure_state', {
+  only: boolean('only').primaryKey().default(true),
+  generation: uuid('generation').notNull().defaultRandom(),
+});
+
 /** Marks of writers: the day's pack does not hold good any more. */
 export const figureStale = pgTable(
   'figure_stale',
