@@ -77,6 +77,14 @@ it('shows an inspector the same in words, and nothing of where a reporter was', 
   expect((await inspector.call('POST', '/audit/verify', {})).body).toMatchObject({ whole: true });
 });
 
+it('records routing as the system’s own doing, not as the reporter’s', async () => {
+  const { rows } = await world.owner.query(
+    "select actor, actor_unit_id, data from event where kind = 'order.dispatched'",
+  );
+  expect(rows).toMatchObject([{ actor: 'system', actor_unit_id: null }]);
+  expect(rows[0].data).not.toHaveProperty('by');
+});
+
 it('records what a unit and a person were before they were changed', async () => {
   const admin = await staff(world, 'guanli');
   const { body } = await admin.call('GET', '/admin/people?q=renshe2');

@@ -220,7 +220,7 @@ describe('records', () => {
     world.now.at += 1000;
     await staff(world, 'jiancha');
     const signedIn = (await events('&group=sign-in')).items;
-    expect(signedIn[0]).toMatchObject({ title: '登录', by: '示例监察员', detail: '未知设备' });
+    expect(signedIn[0]).toMatchObject({ title: '登录', by: '示例监察员', from: '未知设备' });
     await (await as('jiancha')).call('GET', '/inspection/roots.csv');
     expect((await events('&group=export')).items[0]).toMatchObject({
       title: '导出每日根值',

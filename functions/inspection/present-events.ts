@@ -60,7 +60,6 @@ async function details(ctx: Context, rows: EventRow[]): Promise<(row: EventRow) 
       typeof data.staffId === 'string' ? name(`staff:${data.staffId}`) : '',
       typeof data.unitId === 'string' ? (ctx.ref.units.get(data.unitId)?.name ?? '') : '',
       typeof data.number === 'string' ? data.number : '',
-      typeof data.device === 'string' ? data.device : '',
       data.means === 'oidc' ? '政务账号' : '',
       typeof data.rows === 'number' ? `${data.rows} 行` : '',
       typeof data.found === 'number' ? `找到 ${data.found} 件` : '',

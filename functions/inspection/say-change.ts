@@ -37,6 +37,7 @@ interface Signature {
 export function saySignature(data: Record<string, unknown>): { role: string | null; from: string | null } {
   const by = (data.by ?? {}) as Signature;
   const held = (by.roles ?? []).map(named(roles));
-  const from = [by.device, by.address].filter((part) => part && part !== 'unknown');
+  // A sign-in of earlier days has the device beside its other words.
+  const from = [by.device ?? data.device, by.address].filter((part) => part && part !== 'unknown');
   return { role: held.join('、') || null, from: from.join('，') || null };
 }

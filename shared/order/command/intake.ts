@@ -6,7 +6,7 @@ import type { Cause, Channel, Stage } from '../vocabulary';
 import { withContact } from './contact';
 import { accepted, dispatch, toDispatcher } from './dispatch';
 import { beginRound } from './resolve';
-import { type Change, demand, type Env, event, toReporter, toRole } from './rule';
+import { type Change, demand, type Env, type EventDraft, event, toReporter, toRole } from './rule';
 
 /** What is known of a report before any unit has seen it. */
 export interface Draft {
@@ -87,6 +87,8 @@ export const newFacts = (draft: Draft, env: Env): OrderFacts => {
   };
 };
 
+const bySystem = (each: EventDraft): EventDraft => ({ ...each, bySystem: true });
+
 /** Routing runs in the same breath: to the unit the rule names, else into the dispatcher's queue (spec 2). */
 export function routed(change: Change, route: Route, env: Env): Change {
   if (!route.decided) {
@@ -94,7 +96,7 @@ export function routed(change: Change, route: Route, env: Env): Change {
     const told = [toReporter('submitted', {}), toRole('dispatcher', 'to-dispatch', {})];
     return {
       facts: toDispatcher(facts, env),
-      events: [...events, event('order.not-routed', { why: route.why }, {}, { internal: true })],
+      events: [...events, bySystem(event('order.not-routed', { why: route.why }, {}, { internal: true }))],
       notices: [...notices, ...told],
     };
   }
@@ -103,7 +105,7 @@ export function routed(change: Change, route: Route, env: Env): Change {
   const sent = dispatch.run(held, { unitId: route.unitId, reason: route.why, rule: route.rule }, system);
   return {
     facts: sent.facts,
-    events: [...change.events, ...sent.events],
+    events: [...change.events, ...sent.events.map(bySystem)],
     notices: [...change.notices, toReporter('submitted', {}), ...sent.notices],
   };
 }

@@ -37,6 +37,8 @@ export interface EventDraft {
   words: Record<string, string>;
   files: string[];
   internal: boolean;
+  /** The system's own doing within somebody's command: routing runs in the breath of a submit (spec 2). */
+  bySystem?: true;
 }
 
 export type Recipient =

@@ -41,12 +41,12 @@ const columns = [
   {
     title: '谁',
     key: 'by',
-    width: 160,
+    width: 150,
     render: (_: unknown, line: Line) => (line.role ? `${line.by}，${line.role}` : line.by),
   },
-  { title: '单位', dataIndex: 'unit', width: 190 },
-  { title: '从哪里', dataIndex: 'from', width: 190 },
-  { title: '做了什么', dataIndex: 'title', width: 260 },
+  { title: '单位', dataIndex: 'unit', width: 160 },
+  { title: '从哪里', dataIndex: 'from', width: 150 },
+  { title: '做了什么', dataIndex: 'title', width: 210 },
   { title: '说明', dataIndex: 'detail' },
   {
     title: '工单',
@@ -136,7 +136,7 @@ export default function Records() {
         path={`/inspection/events?${addressOf(filter)}`}
         columns={columns}
         rowKey="id"
-        width={1240}
+        width={1180}
         nothing="这段时间没有这样的记录"
       />
     </>
