@@ -1,10 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
+import { followDue } from '../../shared/order/command/assist';
 import { type Change, event, toReporter } from '../../shared/order/command/rule';
 import type { OrderFacts } from '../../shared/order/facts';
 import { RuleBroken } from '../../shared/order/rule-broken';
 import { type Calendar, makeCalendar } from '../../shared/sla/calendar';
 import { type CalendarChange, changedFrom } from '../../shared/sla/impact';
-import { dayOf } from '../../shared/sla/instant';
+import { dayOf, type Instant } from '../../shared/sla/instant';
 import { missingHolidays } from '../../shared/sla/missing-holidays';
 import { NoticeNotUnderstood } from '../../shared/sla/notice-not-understood';
 import { appendAudit } from '../audit/append-event';
@@ -81,18 +82,26 @@ async function writeData(tx: Tx, ctx: Context, edit: CalendarEdit): Promise<void
 }
 
 /** The order with its clocks at their new dues; each move is an event, and the reporter hears of a moved resolution. */
-function movedOrder(facts: OrderFacts, moves: MovedClock[]): Change {
+function movedOrder(
+  facts: OrderFacts,
+  moves: MovedClock[],
+  env: { now: Instant; calendar: Calendar },
+): Change {
   const found = new Map(moves.map((move) => [move.id, move]));
   const clocks = facts.clocks.map((each) => {
     const move = found.get(each.id);
     return move && each.endedAt === null ? { ...each, dueAt: move.to, provisional: move.provisional } : each;
   });
+  const followed = followDue(facts, { ...facts, clocks }, 'calendar', env);
   const really = moves.filter((move) => move.from !== move.to);
   return {
-    facts: { ...facts, clocks },
-    events: really.map(({ kind, from, to }) =>
-      event('due.moved', { clock: kind, from, to, because: 'calendar' }),
-    ),
+    facts: followed.facts,
+    events: [
+      ...really.map(({ kind, from, to }) =>
+        event('due.moved', { clock: kind, from, to, because: 'calendar' }),
+      ),
+      ...followed.events,
+    ],
     notices: really.some((move) => ['resolve', 'rectify'].includes(move.kind))
       ? [toReporter('due-moved', {})]
       : [],
@@ -115,6 +124,7 @@ async function moveDues(tx: Tx, ctx: Context, calendar: Calendar, moved: MovedCl
       movedOrder(
         before,
         moved.filter((move) => move.orderId === orderId),
+        { now: ctx.now(), calendar },
       ),
     );
   }

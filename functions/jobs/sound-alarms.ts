@@ -8,7 +8,7 @@ import {
   toUnitLead,
 } from '../../shared/order/command/rule';
 import type { OrderFacts } from '../../shared/order/facts';
-import { nextAlarm } from '../../shared/sla/alarm';
+import { type AlarmLevel, nextAlarm } from '../../shared/sla/alarm';
 import type { ClockKind } from '../../shared/sla/clock-types';
 import { inTransaction } from '../db/in-transaction';
 import { clock, clockAlarm } from '../db/schema';
@@ -31,12 +31,17 @@ const names: Record<ClockKind, string> = {
   rectify: '整改',
 };
 
-/** Who hears an alarm (spec 3): yellow the holder; red also unit's head and district; red+1 the supervisor. */
+/** What dispatchers do for the district; of all else the district centre leads, its own handler is the holder. */
+const desk: ClockKind[] = ['dispatch', 'arbitrate', 'district-callback'];
+
+/**
+ * Who hears an alarm (spec 3): yellow the holder; red also unit's head and district; red+1 the supervisor, and where
+ * the timer was down so long that red never sounded, those it was for as well.
+ */
 function alarmChange(
   facts: OrderFacts,
   row: ClockRow,
-  level: 'yellow' | 'red' | 'red+1',
-  units: { centre: string },
+  { level, skipped }: { level: AlarmLevel; skipped: AlarmLevel[] },
 ): Change {
   const topic = `alarm-${level}`;
   const params = { clock: names[row.kind], dueAt: row.dueAt };
@@ -44,17 +49,18 @@ function alarmChange(
   const holding =
     holder === null
       ? toRole('supervisor', topic, params)
-      : holder === units.centre
+      : desk.includes(row.kind)
         ? toRole('dispatcher', topic, params)
         : toHandler(holder, topic, params);
-  const lead = holder && holder !== units.centre ? [toUnitLead(holder, topic, params)] : [];
+  const lead = holder ? [toUnitLead(holder, topic, params)] : [];
   const late = ['contact', 'resolve', 'rectify'].includes(row.kind)
     ? [toReporter(`late-${row.kind}`, { unitId: facts.lead })]
     : [];
+  const red = [holding, ...lead, toRole('dispatcher', topic, params), ...late];
   const told = {
     yellow: [holding],
-    red: [holding, ...lead, toRole('dispatcher', topic, params), ...late],
-    'red+1': [toRole('supervisor', topic, params)],
+    red,
+    'red+1': [...(skipped.includes('red') ? red : []), toRole('supervisor', topic, params)],
   };
   return {
     facts,
@@ -104,13 +110,7 @@ async function soundOne(deps: Deps, failed: string[]): Promise<boolean> {
         .insert(clockAlarm)
         .values({ clockId: row.id, level: alarm.level, dueAt: row.dueAt, soundedAt: ctx.now() });
       const facts = await factsOf(tx, order);
-      await saveChange(
-        tx,
-        ctx,
-        order,
-        facts,
-        alarmChange(facts, row, alarm.level, { centre: ctx.ref.tree.districtCentre }),
-      );
+      await saveChange(tx, ctx, order, facts, alarmChange(facts, row, alarm));
     }
     const after =
       alarm && alarm.at <= ctx.now() ? [...sounded, { level: alarm.level, dueAt: row.dueAt }] : sounded;

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, or } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { fillNotice, type NoticeFacts } from '../../shared/notice/topic';
 import { topicTitles } from '../../shared/notice/topic-title';
 import type { Change, NoticeDraft } from '../../shared/order/command/rule';
@@ -45,7 +45,10 @@ function noticeFacts(ctx: Context, told: Told, change: Change, draft: NoticeDraf
   };
 }
 
-/** Staff who are told: the unit's handler (a deputy stands in when there is none at hand), its head, or a district role. */
+/**
+ * Staff who are told: the unit's handler (a deputy stands in when there is none at hand), its head, or a district role.
+ * Where nobody is at hand, it waits for who comes back: no message is for nobody.
+ */
 async function staffFor(
   tx: Tx,
   to: Exclude<NoticeDraft['to'], 'reporter'>,
@@ -56,12 +59,19 @@ async function staffFor(
       ? [eq(staffRole.role, to.role)]
       : [eq(staffRole.unitId, to.unitId), eq(staffRole.role, to.who)];
   const rows = await tx
-    .select({ id: staff.id, unitId: staffRole.unitId, deputy: staffRole.deputy })
+    .select({
+      id: staff.id,
+      unitId: staffRole.unitId,
+      deputy: staffRole.deputy,
+      absentUntil: staff.absentUntil,
+    })
     .from(staffRole)
     .innerJoin(staff, eq(staff.id, staffRole.staffId))
-    .where(and(eq(staff.active, true), or(isNull(staff.absentUntil), lt(staff.absentUntil, now)), ...wanted));
-  const first = rows.filter((row) => !row.deputy);
-  return first.length > 0 ? first : rows;
+    .where(and(eq(staff.active, true), ...wanted));
+  const here = rows.filter(({ absentUntil }) => absentUntil === null || absentUntil < now);
+  const reached = here.length > 0 ? here : rows;
+  const first = reached.filter((row) => !row.deputy);
+  return first.length > 0 ? first : reached;
 }
 
 async function tellReporter(
@@ -117,14 +127,23 @@ async function tellStaff(
   change: Change,
   draft: NoticeDraft,
   dedupe: string,
+  heard: Set<string>,
 ) {
   const { topic } = draft;
   const to = draft.to as Exclude<NoticeDraft['to'], 'reporter'>;
   const said = noticeFacts(ctx, told, change, draft);
   const template = textOf(ctx, 'staff', topic);
   const text = fillNotice(template, said);
-  const actor = ctx.actor.kind === 'staff' ? ctx.actor.id : null;
-  const people = (await staffFor(tx, to, ctx.now())).filter(({ id }) => id !== actor);
+  const by = ctx.causedBy ?? ctx.actor;
+  const isNews = (whom: string) => {
+    const key = `${whom} ${text}`;
+    const isNew = !heard.has(key);
+    heard.add(key);
+    return isNew;
+  };
+  const people = (await staffFor(tx, to, ctx.now()))
+    .filter(({ id }) => by.kind !== 'staff' || id !== by.id)
+    .filter(({ id }) => isNews(id));
   if (people.length === 0) return;
   const sealed = ctx.vault.sealMaster(text, 'inbox');
   await tx.insert(inbox).values(
@@ -139,7 +158,8 @@ async function tellStaff(
   );
   // Group robots and mail carry no free words: those stay behind the sign-in.
   const outside = fillNotice(template, { ...said, words: {} });
-  for (const contact of await unitContacts(tx, ctx, [...new Set(people.map(({ unitId }) => unitId))])) {
+  const contacts = await unitContacts(tx, ctx, [...new Set(people.map(({ unitId }) => unitId))]);
+  for (const contact of contacts.filter(({ id }) => isNews(id))) {
     const recipientKey = `unit:${contact.id}`;
     const subject = `工单 ${told.number} ${topicTitles[topic] ?? '有新进展'}`;
     const { provider, to } = contact;
@@ -148,11 +168,15 @@ async function tellStaff(
   }
 }
 
-/** Writes the messages of a change, in the transaction that caused them; never to the one who acted (spec 5). */
+/**
+ * Writes the messages of a change, in the transaction that caused them; never to the one who acted (spec 5), and to
+ * whoever holds several posts once.
+ */
 export async function writeNotices(tx: Tx, ctx: Context, told: Told, change: Change): Promise<void> {
+  const heard = new Set<string>();
   for (const [index, draft] of change.notices.entries()) {
     const dedupe = `${told.number}:${change.facts.version}:${change.events[0]?.kind}:${draft.topic}:${index}:${ctx.now()}`;
-    const tell = draft.to === 'reporter' ? tellReporter : tellStaff;
-    await tell(tx, ctx, told, change, draft, dedupe);
+    if (draft.to === 'reporter') await tellReporter(tx, ctx, told, change, draft, dedupe);
+    else await tellStaff(tx, ctx, told, change, draft, dedupe, heard);
   }
 }

@@ -71,6 +71,8 @@ export interface Deps {
 export interface Context extends Deps {
   actor: Actor;
   ref: Reference;
+  /** Whose command made the system act: what follows is no news to him (spec 5). */
+  causedBy?: Actor;
 }
 
 export const systemContext = async (deps: Deps): Promise<Context> => ({

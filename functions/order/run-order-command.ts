@@ -47,7 +47,7 @@ async function spread(
   change: Change,
 ): Promise<void> {
   const { facts } = change;
-  const system: Context = { ...ctx, actor: { kind: 'system' } };
+  const system: Context = { ...ctx, actor: { kind: 'system' }, causedBy: ctx.actor };
   const touch = async (id: string, edit: (other: OrderFacts) => Change, whole = false) => {
     const row = await lockOrderById(tx, id);
     if (!row || (whole && !row.orderKey)) return;
@@ -58,7 +58,7 @@ async function spread(
   const follow = (id: string, edit: (other: OrderFacts) => Change) => touch(id, edit, true);
   const env = envOf(system);
   if (command === 'merge' && facts.primaryId)
-    await touch(facts.primaryId, (primary) => takeUnder(primary, before));
+    await touch(facts.primaryId, (primary) => takeUnder(primary, before, env));
   if (command === 'unmerge' && before.primaryId)
     await touch(before.primaryId, (primary) => letGo(primary, before.id));
   if (before.state === 'merged' && facts.negativeAt !== before.negativeAt && facts.primaryId) {

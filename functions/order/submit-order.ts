@@ -8,6 +8,7 @@ import {
 import type { CityPortalInput, RegisterInput, SubmitInput } from '../../shared/order/contract/intake';
 import { hasRole, hasRoleIn } from '../../shared/order/permission';
 import { RuleBroken } from '../../shared/order/rule-broken';
+import type { Channel } from '../../shared/order/vocabulary';
 import { fromIso } from '../../shared/sla/instant';
 import type { Tx } from '../db/connect';
 import { order, reporter as reporterTable, scene } from '../db/schema';
@@ -18,7 +19,8 @@ import { type Created, createOrder } from './create-order';
 import { findRoute, type Place } from './find-route';
 import { envOf } from './run-order-command';
 
-const placeOf = (report: SubmitInput['report']): Place => ({
+const placeOf = (report: SubmitInput['report'], channel: Channel): Place => ({
+  channel,
   stage: report.stage,
   hallUnitId: report.hallUnitId ?? null,
   placeUnitId: report.placeUnitId ?? null,
@@ -84,7 +86,8 @@ export async function submitOrder(
     channel: input.channel,
     reporterAccountId: accountId,
     phoneVerified: verified,
-    decide: async (draft) => submitRule(draft, await findRoute(tx, ctx, placeOf(input.report)), envOf(ctx)),
+    decide: async (draft) =>
+      submitRule(draft, await findRoute(tx, ctx, placeOf(input.report, draft.channel)), envOf(ctx)),
   });
 }
 
@@ -123,7 +126,12 @@ export async function registerVisitor(
     reporterAccountId: null,
     phoneVerified: false,
     decide: async (draft) =>
-      registerOrder(draft, outcome, await findRoute(tx, ctx, placeOf(input.report)), envOf(ctx)),
+      registerOrder(
+        draft,
+        outcome,
+        await findRoute(tx, ctx, placeOf(input.report, input.channel)),
+        envOf(ctx),
+      ),
   });
 }
 
@@ -152,7 +160,8 @@ export async function enterFromCity(
     reporterAccountId: null,
     phoneVerified: false,
     cityNumber: input.cityNumber,
-    decide: async (draft) => submitRule(draft, await findRoute(tx, ctx, placeOf(input.report)), envOf(ctx)),
+    decide: async (draft) =>
+      submitRule(draft, await findRoute(tx, ctx, placeOf(input.report, draft.channel)), envOf(ctx)),
   });
   const receivedAt = input.receivedAt ? fromIso(input.receivedAt) : null;
   await beginCityOrder(tx, created.change.facts, ctx.now(), receivedAt);

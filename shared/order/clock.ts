@@ -1,7 +1,7 @@
 import type { ClockKind, Limit } from '../sla/clock-types';
 import { limitOf } from '../sla/clocks';
 import { due } from '../sla/due';
-import type { Instant } from '../sla/instant';
+import { dayOf, type Instant, instantAt } from '../sla/instant';
 import type { Env } from './command/rule';
 import type { Clock, OrderFacts } from './facts';
 
@@ -96,14 +96,19 @@ export const moveDue = (facts: OrderFacts, clockId: string, dueAt: Instant, orig
     (clock) => ({ ...clock, dueAt, originalDueAt: original ? dueAt : clock.originalDueAt }),
   );
 
-/** When the order's due moved earlier, open assists may not end after it (spec 2). */
-export function pullAssists(facts: OrderFacts): OrderFacts {
+/**
+ * When the order's due moved earlier, open assists may not end after it; where it is past already, not after closing
+ * time of the next working day (spec 2).
+ */
+export function pullAssists(facts: OrderFacts, env: Pick<Env, 'now' | 'calendar'>): OrderFacts {
   const order = orderClock(facts);
   if (!order) return facts;
+  const next = env.calendar.addWorkingDays(dayOf(env.now), 1);
+  const latest = ({ closing }: Clock) => (order.dueAt > env.now ? order.dueAt : instantAt(next, closing));
   return change(
     facts,
-    (clock) => clock.kind === 'assist' && clock.dueAt > order.dueAt && clock.startedAt < order.dueAt,
-    (clock) => ({ ...clock, dueAt: order.dueAt }),
+    (clock) => clock.kind === 'assist' && clock.dueAt > latest(clock),
+    (clock) => ({ ...clock, dueAt: latest(clock) }),
   );
 }
 

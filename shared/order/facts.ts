@@ -71,6 +71,8 @@ export interface Extension {
   decideBy: Instant;
   state: 'asked' | 'granted' | 'refused' | 'void';
   bySupervisorOnly: boolean;
+  /** Which clock was granted more days. */
+  clock?: ClockKind;
 }
 export interface Evaluation {
   at: Instant;

@@ -78,7 +78,8 @@ export const hasOpenFinding = ({ findings, round }: OrderFacts): boolean =>
 /** Each with the instant it is due, in the queues of the district centre and the district office. */
 function ofDistrict(facts: OrderFacts): [Queue, boolean, Instant | null][] {
   const { state } = facts;
-  const asked = facts.extensions.find((each) => each.state === 'asked');
+  const atWork = ['handling', 'rectifying'].includes(state);
+  const asked = atWork ? facts.extensions.find((each) => each.state === 'asked') : undefined;
   const decideBy = asked?.decideBy ?? null;
   const arbitrate = facts.clocks.find((each) => each.kind === 'arbitrate' && each.endedAt === null);
   return [
@@ -96,7 +97,7 @@ function ofDistrict(facts: OrderFacts): [Queue, boolean, Instant | null][] {
     ],
     ['finding', state === 'resolved' && hasOpenFinding(facts), earliest(facts, 'supervise-due')],
     ['bulletin', facts.findings.some((each) => each.bulletin === 'due'), null],
-    ['escalated', facts.escalatedAt !== null && ['handling', 'rectifying'].includes(state), null],
+    ['escalated', facts.escalatedAt !== null && atWork, null],
     [
       'negative-closed',
       state === 'closed' && facts.negativeAt !== null && facts.negativeAt > (facts.closedAt ?? 0),

@@ -32,7 +32,8 @@ async function requireIdle(tx: Tx, id: string): Promise<void> {
     .from(order)
     .where(
       and(
-        sql`${order.state} not in ('closed', 'declined', 'withdrawn', 'merged')`,
+        sql`${order.state} not in ('closed', 'declined', 'withdrawn')`,
+        sql`(${order.state} <> 'merged' or ${order.closedAt} is null)`,
         sql`${order.seenBy} @> array[${id}]::uuid[]`,
       ),
     );

@@ -75,7 +75,7 @@ class Household {
     const { facts } = change;
     const env = this.env(system);
     if (facts.primaryId && !before.primaryId)
-      this.touch(facts.primaryId, (primary) => takeUnder(primary, before));
+      this.touch(facts.primaryId, (primary) => takeUnder(primary, before, env));
     if (before.primaryId && !facts.primaryId)
       this.touch(before.primaryId, (primary) => letGo(primary, before.id));
     if (before.state === 'merged' && facts.negativeAt !== before.negativeAt && facts.primaryId)

@@ -1,10 +1,21 @@
 import { dayOf, instantAt } from '../../sla/instant';
-import { endClocks, orderClock, startClock, voidClocks } from '../clock';
+import { endClocks, orderClock, pullAssists, startClock, voidClocks } from '../clock';
 import type { CommandInput } from '../contract/command-input';
 import { endAssistHold, holdAssist } from '../custody';
 import type { Assist, OrderFacts } from '../facts';
 import { isDispatcher, isLead, worksIn } from '../permission';
-import { demand, type Env, event, moved, openAssists, type Rule, toHandler, toRole } from './rule';
+import {
+  type Change,
+  demand,
+  type Env,
+  event,
+  moved,
+  openAssists,
+  type Rule,
+  toHandler,
+  toReporter,
+  toRole,
+} from './rule';
 
 /** Latest day an assist may end: the order's due, or the next working day where that is too near (spec 2). */
 export function latestAssistDay(facts: OrderFacts, env: Env): string {
@@ -13,6 +24,25 @@ export function latestAssistDay(facts: OrderFacts, env: Env): string {
   if (!order) return next;
   const orderDay = dayOf(order.dueAt);
   return orderDay < next ? next : orderDay;
+}
+
+/** Open assists go with an order's due that moved earlier; each move is an event (spec 2). */
+export function followDue(
+  before: OrderFacts,
+  after: OrderFacts,
+  because: string,
+  env: Pick<Env, 'now' | 'calendar'>,
+): Pick<Change, 'facts' | 'events'> {
+  const old = orderClock(before);
+  const moved = orderClock(after);
+  if (!old || !moved || moved.dueAt >= old.dueAt) return { facts: after, events: [] };
+  const facts = pullAssists(after, env);
+  const events = facts.clocks.flatMap(({ assistId, dueAt: to }, at) => {
+    const from = after.clocks[at]?.dueAt ?? to;
+    const data = { clock: 'assist', assistId, from, to, because };
+    return from === to ? [] : [event('due.moved', data, {}, { internal: true })];
+  });
+  return { facts, events };
 }
 
 interface Ask {
@@ -54,7 +84,10 @@ export const assist: Rule<CommandInput<'assist'>> = {
     return {
       facts: opened.facts,
       events: [event('assist.asked', data, { request: input.request }, { files: input.files })],
-      notices: [toHandler(input.unitId, 'assist-asked', { unitId: input.unitId, dueOn: input.dueOn })],
+      notices: [
+        toHandler(input.unitId, 'assist-asked', { unitId: input.unitId, dueOn: input.dueOn }),
+        toReporter('assisted', { unitId: input.unitId }),
+      ],
     };
   },
 };
@@ -81,7 +114,8 @@ export function endAssist(
   const found = find(facts, id, ['open', 'declined']);
   const ended =
     state === 'dropped' ? voidClocks(facts, ['assist'], now, id) : endClocks(facts, ['assist'], now, id);
-  const settled = endClocks(ended, ['arbitrate'], now, id);
+  const settle = state === 'dropped' ? voidClocks : endClocks;
+  const settled = settle(ended, ['arbitrate'], now, id);
   return endAssistHold(edit(settled, id, { state }), found.unitId, now);
 }
 

@@ -1,10 +1,11 @@
 import { limitOf } from '../../sla/clocks';
 import { due } from '../../sla/due';
-import { endClocks, moveDue, orderClock, pullAssists, runningClock } from '../clock';
+import { endClocks, moveDue, orderClock, runningClock } from '../clock';
 import type { CommandInput } from '../contract/command-input';
 import type { Contact, OrderFacts } from '../facts';
 import { isWorking } from '../permission';
 import type { Complexity } from '../vocabulary';
+import { followDue } from './assist';
 import { demand, type Env, event, moved, type Rule, toReporter, workingUnit } from './rule';
 
 const hourMs = 3_600_000;
@@ -63,7 +64,7 @@ function dueOfClass(facts: OrderFacts, complexity: Complexity, env: Env) {
   if (!clock) return null;
   const limit = limitOf('resolve', complexity, env.settings);
   const base = due(clock.startedAt, limit, env.calendar, clock.closing).dueAt;
-  const granted = facts.extensions.filter((extension) => extension.state === 'granted');
+  const granted = facts.extensions.filter((each) => each.state === 'granted' && each.clock !== 'rectify');
   const dueAt = granted.reduce(
     (at, extension) =>
       due(at, { kind: 'working-days', days: extension.days }, env.calendar, clock.closing).dueAt,
@@ -81,9 +82,10 @@ export function withClass(facts: OrderFacts, complexity: Complexity, by: 'person
   const limited = classed.clocks.map((each) =>
     each.id === clock.id ? { ...each, limit, originalDueAt: base } : each,
   );
-  const shifted = pullAssists(moveDue({ ...classed, clocks: limited }, clock.id, dueAt, false));
+  const shifted = moveDue({ ...classed, clocks: limited }, clock.id, dueAt, false);
+  const followed = followDue(facts, shifted, 'classify', env);
   const move = event('due.moved', { clock: 'resolve', from: clock.dueAt, to: dueAt, because: 'classify' });
-  return { facts: shifted, moves: dueAt === clock.dueAt ? [] : [move] };
+  return { facts: followed.facts, moves: dueAt === clock.dueAt ? [] : [move, ...followed.events] };
 }
 
 /** Why this class cannot be chosen now; null where it can. */

@@ -112,6 +112,9 @@ export const returnOrder: Rule<CommandInput<'return'>> = {
   },
 };
 
+/** A clerk took it in; a report sent from a hall's QR code or terminal was registered by nobody. */
+const isRegistered = ({ channel }: OrderFacts) => channel === 'window' || channel === 'phone';
+
 /** 不予受理: out of scope, explained with its basis; after an appeal only with the supervisor's consent (spec 2). */
 export const decline: Rule<CommandInput<'decline'>> = {
   may: (facts, env) =>
@@ -119,7 +122,7 @@ export const decline: Rule<CommandInput<'decline'>> = {
     (!facts.appealed &&
       (facts.state === 'dispatched'
         ? hasRoleIn(env.actor, facts.dispatchedTo, 'handler', 'unit-lead')
-        : hasRoleIn(env.actor, facts.hallUnitId, 'clerk'))),
+        : isRegistered(facts) && hasRoleIn(env.actor, facts.hallUnitId, 'clerk'))),
   guard(facts) {
     demand(!facts.appealed || facts.declineConsentAt !== null, 'order.consent-needed', {}, 403);
   },

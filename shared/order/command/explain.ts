@@ -1,6 +1,6 @@
 import { due } from '../../sla/due';
 import { dayOf } from '../../sla/instant';
-import { endClocks, moveDue, orderClock, runningClock, startClock } from '../clock';
+import { endClocks, moveDue, orderClock, startClock } from '../clock';
 import type { CommandInput } from '../contract/command-input';
 import type { Extension, OrderFacts } from '../facts';
 import { decidesForDistrict, isLead, isLeadOfficer, isOnOrder, isSupervisor } from '../permission';
@@ -91,12 +91,13 @@ export const extendDecide: Rule<CommandInput<'extend-decide'>> = {
     const asked = facts.extensions.find((each) => each.id === input.extensionId);
     demand(asked?.state === 'asked', 'extension.none-asked', { path: 'extensionId' });
     const state: Extension['state'] = input.granted ? 'granted' : 'refused';
-    const extensions = facts.extensions.map((each) => (each.id === asked.id ? { ...each, state } : each));
+    const clock = orderClock(facts);
+    const settled: Extension = { ...asked, state, ...(clock && { clock: clock.kind }) };
+    const extensions = facts.extensions.map((each) => (each.id === asked.id ? settled : each));
     const decided = { ...moved(facts, 'extend-decide'), extensions };
     const data = { extensionId: asked.id, granted: input.granted, days: asked.days };
     const words = event('extension.decided', data, { reason: input.reason });
     const told = toHandler(facts.lead ?? '', 'extension-decided', { granted: input.granted ? 1 : 0 });
-    const clock = runningClock(facts, 'rectify') ?? runningClock(facts, 'resolve');
     if (!input.granted || !clock) return { facts: decided, events: [words], notices: [told] };
     const limit = { kind: 'working-days' as const, days: asked.days };
     const to = due(clock.dueAt, limit, env.calendar, clock.closing).dueAt;

@@ -156,7 +156,7 @@ describe('merging (spec 2)', () => {
     primary: newer,
   });
   it('takes the earlier due and gives it back', () => {
-    const primary = takeUnder(newer, older).facts;
+    const primary = takeUnder(newer, older, envFor(dispatcher)).facts;
     expect(runningClock(primary, 'resolve')?.dueAt).toBe(runningClock(older, 'resolve')?.dueAt);
     const free = letGo(primary, older.id).facts;
     expect(runningClock(free, 'resolve')?.dueAt).toBe(runningClock(newer, 'resolve')?.dueAt);

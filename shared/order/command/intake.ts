@@ -163,7 +163,7 @@ export function registerOrder(draft: Draft, wanted: RegisterOutcome, route: Rout
   const own = atOwnCentre(facts, unitId, env);
   const accept = [
     event('order.accepted', { unitId, atWindow: true }),
-    event('order.contacted', { result: 'reached', means: 'visit', unitId, met: true }),
+    event('order.contacted', { result: 'reached', means: meansOf(facts), unitId, met: true }),
   ];
   if (wanted.outcome === 'own') {
     return {
@@ -191,9 +191,11 @@ export function registerOrder(draft: Draft, wanted: RegisterOutcome, route: Rout
   };
 }
 
+const meansOf = ({ channel }: OrderFacts) => (channel === 'phone' ? 'phone' : 'visit');
+
 /** Own centre is lead; accept and contact are met at that instant. */
 function atOwnCentre(facts: OrderFacts, unitId: string, env: Env): OrderFacts {
   const waiting = startClock({ ...facts, dispatchedTo: unitId }, 'accept', { holderUnitId: unitId }, env);
   const taken = accepted({ ...waiting, state: 'handling' }, unitId, env);
-  return withContact(taken, { at: env.now, reached: true, means: 'visit', unitId }, env.now);
+  return withContact(taken, { at: env.now, reached: true, means: meansOf(facts), unitId }, env.now);
 }

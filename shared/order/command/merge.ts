@@ -3,7 +3,7 @@ import type { CommandInput } from '../contract/command-input';
 import { endHolds, holdBy } from '../custody';
 import type { Clock, OrderFacts } from '../facts';
 import { isDispatcher, isLeadOfficer, isSystem } from '../permission';
-import { endAssist } from './assist';
+import { endAssist, followDue } from './assist';
 import {
   type Change,
   demand,
@@ -54,6 +54,7 @@ export const merge: Rule<CommandInput<'merge'> & { primary?: OrderFacts }> = {
       ],
       notices: [
         toReporter('merged', {}),
+        ...openAssists(facts).map(({ unitId }) => toHandler(unitId, 'assist-dropped', { unitId })),
         ...units(facts).map((unitId) => toHandler(unitId, 'merged', { unitId })),
       ],
     };
@@ -61,39 +62,45 @@ export const merge: Rule<CommandInput<'merge'> & { primary?: OrderFacts }> = {
 };
 
 /** The primary takes the earlier due of each running clock (spec 2). */
-export function takeUnder(primary: OrderFacts, merged: OrderFacts): Change {
+export function takeUnder(
+  primary: OrderFacts,
+  merged: OrderFacts,
+  env: Pick<Env, 'now' | 'calendar'>,
+): Change {
   const pull = (clock: Clock) => {
     const twin = running(merged).find((other) => other.kind === clock.kind);
     return clock.endedAt === null && clock.assistId === null && twin && twin.dueAt < clock.dueAt
       ? twin.dueAt
       : clock.dueAt;
   };
+  const pulled = { ...primary, clocks: primary.clocks.map((clock) => ({ ...clock, dueAt: pull(clock) })) };
+  const followed = followDue(primary, pulled, 'merge', env);
   const moves = primary.clocks
-    .map((clock) => ({
+    .map((clock, at) => ({
       orderId: merged.id,
       clockId: clock.id,
       kind: clock.kind,
       from: clock.dueAt,
-      to: pull(clock),
+      to: followed.facts.clocks[at]?.dueAt ?? clock.dueAt,
     }))
     .filter((move) => move.to !== move.from);
   const facts: OrderFacts = {
-    ...primary,
+    ...followed.facts,
     mergedIds: [...primary.mergedIds, merged.id],
-    clocks: primary.clocks.map((clock) => ({ ...clock, dueAt: pull(clock) })),
     mergeMoves: [
       ...primary.mergeMoves,
       ...moves.map(({ orderId, clockId, from, to }) => ({ orderId, clockId, from, to })),
     ],
   };
-  const dues = moves.map(({ kind, from, to }) =>
-    event('due.moved', { clock: kind, from, to, because: 'merge' }),
-  );
+  const dues = moves
+    .filter(({ kind }) => kind !== 'assist')
+    .map(({ kind, from, to }) => event('due.moved', { clock: kind, from, to, because: 'merge' }));
   return {
     facts,
     events: [
       event('order.took-under', { mergedId: merged.id, mergedNumber: merged.number }, {}, { internal: true }),
       ...dues,
+      ...followed.events,
     ],
     notices: units(primary).map((unitId) => toHandler(unitId, 'merged', { unitId })),
   };

@@ -1,4 +1,4 @@
-import { endClocks, startClock, voidClocks } from '../clock';
+import { endClocks, runningClock, startClock, voidClocks } from '../clock';
 import type { CommandInput } from '../contract/command-input';
 import { endHolds } from '../custody';
 import type { OrderFacts } from '../facts';
@@ -10,22 +10,28 @@ import {
   type Env,
   event,
   moved,
+  type NoticeDraft,
   openAssists,
   type Rule,
   toReporter,
   toRole,
+  toUnitLead,
   workingUnit,
 } from './rule';
+
+/** An extension that was only asked for is void where nothing is left to extend (spec 2). */
+export const withoutAsked = (facts: OrderFacts): OrderFacts => ({
+  ...facts,
+  extensions: facts.extensions.map((each) =>
+    each.state === 'asked' ? { ...each, state: 'void' as const } : each,
+  ),
+});
 
 /** Each `resolve` begins a round: answers, callbacks and their clocks belong to it (spec 2). */
 export function beginRound(facts: OrderFacts, result: Result, env: Env): OrderFacts {
   const ended = endClocks(facts, ['resolve', 'rectify', 'contact', 'follow-up'], env.now);
-  const lapsed = ended.extensions.map((each) =>
-    each.state === 'asked' ? { ...each, state: 'void' as const } : each,
-  );
   const round: OrderFacts = {
-    ...ended,
-    extensions: lapsed,
+    ...withoutAsked(ended),
     round: facts.round + 1,
     complexity: facts.complexity ?? 'ordinary',
     classSetBy: facts.classSetBy ?? 'system',
@@ -48,6 +54,16 @@ export function beginRound(facts: OrderFacts, result: Result, env: Env): OrderFa
   const watched = facts.lead === env.units.districtCentre ? null : env.units.districtCentre;
   return endHolds(startClock(called, 'district-callback', { holderUnitId: watched }, env), env.now);
 }
+
+/** Who pressed for it hears that an order was put right: the unit's head, supervisor and inspection (spec 5). */
+const rectified = (facts: OrderFacts): NoticeDraft[] =>
+  runningClock(facts, 'rectify') === null
+    ? []
+    : [
+        toUnitLead(facts.lead ?? '', 'rectified', { unitId: facts.lead }),
+        toRole('supervisor', 'rectified', { unitId: facts.lead }),
+        toRole('inspector', 'rectified', { unitId: facts.lead }),
+      ];
 
 /** 办结: needs the contact met (or notes it in the same step) and no open assist (spec 2). */
 export const resolve: Rule<CommandInput<'resolve'>> = {
@@ -88,6 +104,7 @@ export const resolve: Rule<CommandInput<'resolve'>> = {
       notices: [
         toReporter('resolved', { unitId, round: round.round }),
         toRole('dispatcher', 'resolved', { unitId }),
+        ...rectified(facts),
       ],
     };
   },

@@ -3,7 +3,7 @@ import type { CommandInput } from '../contract/command-input';
 import { endHolds, holdBy } from '../custody';
 import type { OrderFacts } from '../facts';
 import { isDispatcher, isLead, isSupervisor } from '../permission';
-import { endAssist, openAssist } from './assist';
+import { endAssist, followDue, openAssist } from './assist';
 import { rectifying } from './resolve';
 import {
   type Change,
@@ -38,7 +38,8 @@ export const supervise: Rule<CommandInput<'supervise'>> = {
   run(facts, input, env) {
     demand(facts.lead !== null, 'order.no-lead');
     const next = backToLead(moved(facts, 'supervise'), input.days, env);
-    const settled = endClocks(next, ['supervise-due'], env.now);
+    const followed = followDue(facts, next, 'supervise', env);
+    const settled = endClocks(followed.facts, ['supervise-due'], env.now);
     const findings = facts.findings.map((each) =>
       each.round === facts.round ? { ...each, supervised: true } : each,
     );
@@ -48,11 +49,13 @@ export const supervise: Rule<CommandInput<'supervise'>> = {
       facts: supervised,
       events: [
         event('order.supervised', { unitId: facts.lead, days: input.days, round: facts.round }, words),
+        ...followed.events,
       ],
       notices: [
         toUnitLead(facts.lead, 'supervised', { days: input.days }),
         toHandler(facts.lead, 'supervised', { days: input.days }),
         toReporter('supervised', {}),
+        toRole('supervisor', 'supervised', { unitId: facts.lead }),
         toRole('inspector', 'supervised', { unitId: facts.lead }),
       ],
     };
@@ -156,9 +159,10 @@ export const coordinate: Rule<CommandInput<'coordinate'>> = {
       const data = { assistId: assist.id, unitId: ask.unitId, dueOn: ask.dueOn, binding: true };
       return { facts: next, events: [...so.events, event('assist.asked', data, { request: ask.request })] };
     }, start);
-    const asked = input.assists.map((ask) =>
-      toHandler(ask.unitId, 'assist-asked', { unitId: ask.unitId, dueOn: ask.dueOn }),
-    );
+    const asked = input.assists.flatMap(({ unitId, dueOn }) => [
+      toHandler(unitId, 'assist-asked', { unitId, dueOn }),
+      toReporter('assisted', { unitId }),
+    ]);
     return { ...opened, notices: [toHandler(facts.lead ?? '', 'coordinated', {}), ...asked] };
   },
 };

@@ -5,6 +5,7 @@ import { endHolds } from '../custody';
 import type { OrderFacts } from '../facts';
 import { hasRoleIn, isDispatcher, isOnOrder, isReporter, isSupervisor } from '../permission';
 import { endAssist } from './assist';
+import { withoutAsked } from './resolve';
 import {
   demand,
   type Env,
@@ -96,7 +97,7 @@ export const withdraw: Rule<CommandInput<'withdraw'>> = {
     );
     const ended = openAssists(facts).reduce((so, each) => endAssist(so, each.id, 'dropped', env.now), facts);
     const withdrawn = {
-      ...moved(voidClocks(ended, 'all', env.now), 'withdraw'),
+      ...moved(voidClocks(withoutAsked(ended), 'all', env.now), 'withdraw'),
       withdrawalCallbackDue: facts.acceptedAt !== null,
     };
     return {
