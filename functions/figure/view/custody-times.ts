@@ -6,6 +6,7 @@ import { RuleBroken } from '../../../shared/order/rule-broken';
 import { toIso } from '../../../shared/sla/instant';
 import type { Context } from '../../order/context';
 import { narrowingOf, type Period } from '../filter';
+import { keptAnswer } from '../kept-answers';
 import { firstDayOf } from '../span';
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
@@ -52,9 +53,10 @@ interface Open extends Record<string, unknown> {
   since: string;
 }
 
-async function readEnded(ctx: Context, own: Own, { first, last }: Period) {
+/** By class, kept as long as the figures stand. */
+function readClasses(ctx: Context, units: unknown, own: Own, { first, last }: Period): Promise<Row[]> {
   const day = sql.raw(String(sharesPerDay));
-  const { rows } = await ctx.db.execute<Row>(sql`
+  const read = sql`
     select unit, role, bucket, sum(n)::int as n from (
       select value as unit, measure - ${held} as role, bucket, sum(n) as n from figure_spread
       where by = 'unit_id' and measure >= ${held} and value is not null and start between ${first} and ${last} and ${own('value', 'text')}
@@ -65,7 +67,19 @@ async function readEnded(ctx: Context, own: Own, { first, last }: Period) {
       from figure_delta, unnest(shares) as share
       where share >= ${first * sharesPerDay} and share < ${(last + 1) * sharesPerDay} and unit_id is not null
         and share % ${day} between ${firstClass} and ${firstClass + classes - 1} and ${own('unit_id', 'uuid')}
-    ) as both_parts group by 1, 2, 3 having sum(n) > 0`);
+    ) as both_parts group by 1, 2, 3 having sum(n) > 0`;
+  return ctx.db.transaction(
+    (tx) =>
+      keptAnswer(
+        { db: ctx.db, tx },
+        { custody: units, first, last },
+        async () => (await tx.execute<Row>(read)).rows,
+      ),
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  );
+}
+
+function byHolder(rows: readonly Row[]): Map<string, Int32Array> {
   const times = new Map<string, Int32Array>();
   for (const { unit, role, bucket, n } of rows) {
     const key = `${unit} ${holderRoles[role]}`;
@@ -88,7 +102,7 @@ export async function custodyTimes(ctx: Context, query: CustodyQuery) {
   const { units } = narrowingOf(ctx, { ...query, from: '2000-01-01', to: '2000-01-01' });
   const own: Own = (column, type) =>
     Array.isArray(units) ? sql`${sql.raw(column)} = any(${sql.param(units)}::${sql.raw(type)}[])` : sql`true`;
-  const ended = await readEnded(ctx, own, monthSpan(query));
+  const ended = byHolder(await readClasses(ctx, units, own, monthSpan(query)));
   const { rows: open } = await ctx.db.execute<Open>(sql`
     select unit_id::text as unit, role, count(*)::int as n, min(from_at) as since from custody
     where to_at is null and ${own('unit_id', 'uuid')} group by 1, 2`);

@@ -2,7 +2,7 @@ import { workingMinutesBetween } from '../../../shared/sla/between';
 import { dayOf, fromIso, instantAt } from '../../../shared/sla/instant';
 import type { Context } from '../../order/context';
 import { startWorld, type TestWorld } from '../../testing/database';
-import { aReport, type Caller, nobody, reporter, staff } from '../../testing/people';
+import { aReport, type Caller, matterId, nobody, reporter, staff } from '../../testing/people';
 import { foldDeltas } from '../fold-deltas';
 import { keepFigures } from '../keep-figures';
 import type { Cast } from '../testing/cast';
@@ -144,6 +144,21 @@ it('finds the issue that grew', async () => {
   expect(items[0]).toMatchObject({ size: 3, now: 3, before: 0 });
   expect(items[0]?.title).toContain('社保卡');
   expect(items[0]?.numbers).toHaveLength(3);
+});
+
+it('counts a report among the stuck points as soon as it came', async () => {
+  const who = await reporter(world, '13800000502');
+  const about = await matterId(world, '社会保险登记');
+  const today = dayOf(world.now.at);
+  const received = async () => {
+    const { items } = await get(supervisor, `heat?from=${today}&to=${today}`);
+    return (items as { matter: string; n: number }[]).find(({ matter }) => matter === about)?.n ?? 0;
+  };
+  for (const n of [0, 1, 2]) {
+    expect(await received()).toBe(n);
+    if (n === 1) await foldDeltas(ctx.db);
+    expect((await who.call('POST', '/orders', aReport({}, { matterId: about }))).status).toBe(201);
+  }
 });
 
 it('lists the units whose people did not sign in although work lay there', async () => {
