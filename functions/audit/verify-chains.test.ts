@@ -19,7 +19,7 @@ afterAll(() => world.close());
 
 it('calls nothing broken that is only being written', async () => {
   const write = async () => {
-    for (let note = 0; note < 40; note += 1) {
+    for (let note = 0; note < 15; note += 1) {
       await handler.call('POST', `/orders/${number}/note`, { text: `备注 ${note}` });
       await handler.call('POST', '/console/prints', { query: 'state=closed', rows: note });
     }

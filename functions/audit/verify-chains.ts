@@ -133,9 +133,10 @@ async function readOthers(tx: Tx, after: string): Promise<Page> {
 /** A line of a chain that no row knows: it was put in beside them, or its order's row was taken away. */
 async function findWithoutRow(db: Db): Promise<Broken | null> {
   const { rows } = await db.execute<{ chain: string; seq: number }>(sql`
-    select e.chain, e.seq from ${event} e
-    where not exists (select from ${order} o where 'order:' || o.id = e.chain)
-      and not exists (select from ${chain} c where c.chain = e.chain) order by e.id limit 1`);
+    select chain, seq from ${event} where id = (
+      select min(e.id) from ${event} e
+      where not exists (select from ${order} o where 'order:' || o.id = e.chain)
+        and not exists (select from ${chain} c where c.chain = e.chain))`);
   const [found] = rows;
   return found ? { chain: found.chain, seq: found.seq, number: null, what: 'without-row' } : null;
 }
