@@ -62,3 +62,32 @@ it('shows the reporter that units asked and answered each other, and to the unit
     ['assist.replied', [], []],
   ]);
 });
+
+it('shows the reporter that a unit handed the work down and got it back, not the words about it', async () => {
+  const office = await staff(world, 'danwei3-1');
+  const report = aReport(
+    { reporter: { kind: 'person', name: '示例市民', phone: '13800000002' } },
+    { matterId: await matterId(world, '社会保险登记') },
+  );
+  const sender = await reporter(world, '13800000002');
+  const number = String((await sender.call('POST', '/orders', report)).body.number);
+  const run = async (who: Caller, command: string, body: object) => {
+    const { version } = (await handler.call('GET', `/orders/${number}`)).body;
+    const answer = await who.call('POST', `/orders/${number}/${command}`, { version, ...body });
+    expect({ command, ...answer }).toMatchObject({ status: 200 });
+  };
+  const below = { unitId: seedId('区人社局社保服务分中心'), request: '请查这一户的记录' };
+  await run(handler, 'accept', {});
+  await run(handler, 'delegate', below);
+  await run(office, 'delegate-return', { reason: '分中心没有权限' });
+  await run(handler, 'delegate', below);
+  await run(handler, 'recall', { reason: '改由本局办理' });
+  const words = async (who: Caller) =>
+    ((await who.call('GET', `/orders/${number}`)).body.timeline as Line[])
+      .filter(({ kind }) => /deleg/.test(kind))
+      .map(({ kind, paragraphs }) => [kind, ...paragraphs.map(({ text }) => text)]);
+  const kinds = ['order.delegated', 'delegation.returned', 'order.delegated', 'delegation.recalled'];
+  expect(await words(sender)).toEqual(kinds.map((kind) => [kind]));
+  expect((await words(handler)).map(([kind]) => kind)).toEqual(kinds);
+  expect((await words(handler)).flat()).toContain('分中心没有权限');
+});

@@ -20,7 +20,14 @@ const staffOnly = [
 ];
 
 /** Of what units write and send to each other a reporter sees that it happened, not the words and files. */
-const betweenUnits = ['assist.asked', 'assist.replied', 'assist.dropped', 'order.delegated'];
+const betweenUnits = [
+  'assist.asked',
+  'assist.replied',
+  'assist.dropped',
+  'order.delegated',
+  'delegation.returned',
+  'delegation.recalled',
+];
 
 const routed = ['order.dispatched', 'order.not-routed'];
 
