@@ -23,7 +23,7 @@ interface Row extends Record<string, unknown> {
 async function readReports(ctx: Context, query: FigureQuery) {
   const { first, last } = periodOf(query);
   const both = { first: first - (last - first + 1), last };
-  // The newest are chosen first, so that the planner sets no helper processes to so few orders: they cost more to start.
+  // The newest are chosen first, so that the planner starts no parallel workers for so few orders: starting them costs more.
   const { rows } = await ctx.db.execute<Row>(sql`
     select o.id, o.number, o.submitted_at as at, o.order_key as key, o.sealed
     from (
