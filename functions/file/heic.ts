@@ -9,7 +9,7 @@ const maxMilliseconds = 20_000;
 /** Decoding holds a thread for a second or two and may meet hostile bytes, so it has a thread of its own, to be ended. */
 const decoder = `
 const { parentPort, workerData } = require('node:worker_threads');
-const decode = require(workerData.library);
+const decode = require(workerData.codec);
 (async () => {
   const [first] = await decode.all({ buffer: workerData.bytes });
   if (first.width * first.height > workerData.maxPixels) return parentPort.postMessage({ tooManyPixels: true });
@@ -26,7 +26,7 @@ interface Answer {
 }
 
 function decodeApart(bytes: Buffer): Promise<Answer> {
-  const workerData = { library: require.resolve('heic-decode'), bytes: new Uint8Array(bytes), maxPixels };
+  const workerData = { codec: require.resolve('heic-decode'), bytes: new Uint8Array(bytes), maxPixels };
   const worker = new Worker(decoder, {
     eval: true,
     workerData,

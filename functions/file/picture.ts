@@ -1,12 +1,11 @@
 import sharp, { type Sharp } from 'sharp';
-import { fileLimits } from '../../shared/file/limits';
+import { fileLimits, longestSide } from '../../shared/file/limits';
 import { detectContentType } from './content-type';
 import { FileRefused } from './file-refused';
 import { decodeHeic } from './heic';
 
 export { prepareDocument } from './document';
 
-const longestSide = 2560;
 const thumbnailSide = 320;
 const maxPixels = 120_000_000;
 const maxSeconds = 20;

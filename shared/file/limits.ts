@@ -16,6 +16,11 @@ export const fileLimits = {
   { maxCount: number; maxBytes: number; contentTypes: readonly string[] }
 >;
 
+/** A picture is kept with its longer side no longer than this, in pixels (spec 4). */
+export const longestSide = 2560;
+/** A photo of no more bytes is sent as it is; a larger one is redrawn before. */
+export const smallEnough = 1.5 * megabyte;
+
 /** A content type that is accepted. */
 export type FileContentType = (typeof fileLimits)[FileKind]['contentTypes'][number];
 

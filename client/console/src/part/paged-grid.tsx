@@ -22,13 +22,16 @@ export function PagedGrid<Row extends object>({ path, columns, rowKey, width, no
     queryFn: ({ pageParam }) =>
       request<{ items: Row[]; next: string | null }>(
         'GET',
-        `${path}&limit=50${pageParam ? `&cursor=${pageParam}` : ''}`,
+        `${path}&limit=50${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ''}`,
       ),
     getNextPageParam: (page) => page.next,
   });
+  const trouble = pages.error ? <Alert type="error" showIcon title={pages.error.message} /> : null;
+  // "Nothing" is not to be said of what could not be asked.
+  if (trouble && !pages.data) return trouble;
   return (
     <>
-      {pages.error ? <Alert type="error" showIcon title={pages.error.message} /> : null}
+      {trouble}
       <Grid<Row>
         rowKey={rowKey}
         size="small"

@@ -1,12 +1,10 @@
 import Taro from '@tarojs/taro';
-import { contentTypeOfName } from '../../../../shared/file/limits';
+import { contentTypeOfName, smallEnough } from '../../../../shared/file/limits';
 import { chooseDocuments } from './choose-documents';
 import type { ChosenFile, FileWish } from './chosen-file';
 import { ConsentRefused } from './consent-refused';
 import { privacyAgreed } from './privacy';
 import { shrink } from './shrink';
-
-const smallEnough = 1.5 * 1024 * 1024;
 
 export async function chooseFiles(wish: FileWish, most: number): Promise<ChosenFile[]> {
   if (!(await privacyAgreed())) throw new ConsentRefused();

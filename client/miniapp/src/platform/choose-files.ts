@@ -1,8 +1,5 @@
-import { contentTypeOfName } from '../../../../shared/file/limits';
+import { contentTypeOfName, longestSide, smallEnough } from '../../../../shared/file/limits';
 import type { ChosenFile, FileWish } from './chosen-file';
-
-const longest = 2560;
-const smallEnough = 1.5 * 1024 * 1024;
 
 const accepts = {
   camera: 'image/*',
@@ -63,7 +60,7 @@ async function prepare(file: File): Promise<ChosenFile> {
 async function shrink(file: File): Promise<Blob | null> {
   if (file.size <= smallEnough) return null;
   const bitmap = await createImageBitmap(file);
-  const scale = Math.min(1, longest / Math.max(bitmap.width, bitmap.height));
+  const scale = Math.min(1, longestSide / Math.max(bitmap.width, bitmap.height));
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(bitmap.width * scale);
   canvas.height = Math.round(bitmap.height * scale);

@@ -1,11 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Alert, Button, Modal, Segmented } from 'antd';
+import { Modal, Segmented, type TableProps } from 'antd';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { Link } from 'react-router';
-import { Grid } from '../../part/grid';
 import { shortTime } from '../../part/light';
+import { PagedGrid } from '../../part/paged-grid';
 import { Sideways } from '../../part/sideways';
-import { request } from '../../request/request';
 import type { Figure } from './query';
 
 interface Row {
@@ -47,53 +45,18 @@ export function useShow() {
   );
 }
 
-function Lines({ path }: { path: string }) {
-  const pages = useInfiniteQuery({
-    queryKey: ['figure-orders', path],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      request<{ items: Row[]; next: string | null }>(
-        'GET',
-        `${path}&limit=50${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`,
-      ),
-    getNextPageParam: (page) => page.next,
-  });
-  if (pages.error) return <Alert type="error" title={pages.error.message} />;
-  return (
-    <>
-      <Grid<Row>
-        rowKey="key"
-        size="small"
-        pagination={false}
-        loading={pages.isPending}
-        scroll={{ x: 700 }}
-        dataSource={(pages.data?.pages ?? []).flatMap((page) => page.items)}
-        locale={{ emptyText: '没有这样的工单' }}
-        columns={[
-          {
-            title: '编号',
-            key: 'number',
-            width: 180,
-            render: (_, row) => <Link to={`/orders/${row.number}`}>{row.number}</Link>,
-          },
-          { title: '状态', key: 'state', width: 110, render: (_, row) => row.stateWord ?? '已转出' },
-          { title: '事项', key: 'matter', render: (_, row) => row.matter ?? '事项不清楚' },
-          { title: '主办单位', key: 'unit', render: (_, row) => row.unit ?? '—' },
-          { title: '提交', key: 'at', width: 120, render: (_, row) => shortTime(row.submittedAt) },
-        ]}
-      />
-      {pages.hasNextPage ? (
-        <Button
-          style={{ marginTop: 12 }}
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          更多
-        </Button>
-      ) : null}
-    </>
-  );
-}
+const columns: TableProps<Row>['columns'] = [
+  {
+    title: '编号',
+    key: 'number',
+    width: 180,
+    render: (_, row) => <Link to={`/orders/${row.number}`}>{row.number}</Link>,
+  },
+  { title: '状态', key: 'state', width: 110, render: (_, row) => row.stateWord ?? '已转出' },
+  { title: '事项', key: 'matter', render: (_, row) => row.matter ?? '事项不清楚' },
+  { title: '主办单位', key: 'unit', render: (_, row) => row.unit ?? '—' },
+  { title: '提交', key: 'at', width: 120, render: (_, row) => shortTime(row.submittedAt) },
+];
 
 function Window({ asked, onClose }: { asked: Asked; onClose: () => void }) {
   const [part, setPart] = useState<Part>(asked.part ?? 'counts');
@@ -121,7 +84,13 @@ function Window({ asked, onClose }: { asked: Asked; onClose: () => void }) {
           措施记在<Link to="/problems">问题清单</Link>里，可以在那里逐项查看。
         </p>
       ) : (
-        <Lines path={`${asked.path}${figure ? `&part=${part}` : ''}`} />
+        <PagedGrid
+          path={`${asked.path}${figure ? `&part=${part}` : ''}`}
+          rowKey="key"
+          width={700}
+          nothing="没有这样的工单"
+          columns={columns}
+        />
       )}
     </Modal>
   );

@@ -1,12 +1,11 @@
-const longest = 2560;
-const smallEnough = 1.5 * 1024 * 1024;
+import { longestSide, smallEnough } from '../../../../../shared/file/limits';
 
 /** A large photo redrawn as JPEG, its longer side 2560 px at most (spec 4); as it is where that is small enough or cannot be done. */
 export async function shrink(file: File): Promise<File> {
   if (file.size <= smallEnough || !file.type.startsWith('image/')) return file;
   const drawn = await createImageBitmap(file).catch(() => null);
   if (!drawn) return file;
-  const scale = Math.min(1, longest / Math.max(drawn.width, drawn.height));
+  const scale = Math.min(1, longestSide / Math.max(drawn.width, drawn.height));
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(drawn.width * scale);
   canvas.height = Math.round(drawn.height * scale);
